@@ -1,0 +1,31 @@
+// Package data holds what the program is shipped with: rules, lexicons, frame
+// tables and models, each with its source and licence in MANIFEST.md.
+package data
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:embed all:rules all:lexicon all:frames all:models
+var files embed.FS
+
+// Rules is the built-in codebook: *.rules files.
+func Rules() fs.FS { return sub("rules") }
+
+// Lexicon is the built-in actor lexicon: *.tsv files.
+func Lexicon() fs.FS { return sub("lexicon") }
+
+// Frames is the tables of the frame layer: *.tsv files.
+func Frames() fs.FS { return sub("frames") }
+
+// Models is the trained models.
+func Models() fs.FS { return sub("models") }
+
+func sub(dir string) fs.FS {
+	f, err := fs.Sub(files, dir)
+	if err != nil { // only for an invalid path, and ours are constants
+		panic(err)
+	}
+	return f
+}
