@@ -189,7 +189,7 @@ func FuzzRead(f *testing.F) {
 }
 
 func BenchmarkRead(b *testing.B) {
-	text := strings.Repeat(two, 100)
+	text := strings.Repeat(two+"\n", 100)
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
