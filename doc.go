@@ -14,7 +14,7 @@ package demarche
 // It is owned by one goroutine at a time.
 type Doc struct {
 	ID          string
-	Title       string // headline given beside the text; not part of Text
+	Title       string // headline, given beside the text or, with HasHeadline, its first paragraph
 	URL         string
 	Publication string
 	Language    string // ISO 639-1, "" when not stated

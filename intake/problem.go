@@ -1,0 +1,28 @@
+package intake
+
+import "fmt"
+
+// Problem is what was wrong with one piece of input. The rest of the input is
+// read all the same.
+type Problem struct {
+	Path string
+	Line int    // from 1; 0 when it is about the whole file
+	Col  int    // byte of the line from 1; 0 when it is about the whole line
+	What string // what is wrong, and what to do about it
+	Err  error  // the cause, may be nil
+}
+
+// Error is "PATH:LINE:COL: what is wrong, what to do".
+func (p *Problem) Error() string {
+	at := p.Path
+	if p.Line > 0 {
+		at = fmt.Sprintf("%s:%d", at, p.Line)
+	}
+	if p.Col > 0 {
+		at = fmt.Sprintf("%s:%d", at, p.Col)
+	}
+	return at + ": " + p.What
+}
+
+// Unwrap is the cause.
+func (p *Problem) Unwrap() error { return p.Err }

@@ -1,0 +1,69 @@
+package intake
+
+import (
+	"bytes"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// form is how a file's documents are written down.
+type form int
+
+const (
+	plainText form = iota
+	jsonLines
+	htmlPage
+	utf16Text
+	binary
+)
+
+// sniffLen is how much of the head of a file decides about its form.
+const sniffLen = 1024
+
+// sniff tells the form by the name (without .gz) and the head of the content.
+func sniff(name string, head []byte) form {
+	switch {
+	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
+		return utf16Text
+	case bytes.IndexByte(head, 0) >= 0:
+		return binary
+	}
+	head = bytes.TrimLeft(head, " \t\r\n")
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".jsonl", ".ndjson", ".json":
+		return jsonLines
+	case ".html", ".htm", ".xhtml":
+		return htmlPage
+	}
+	switch {
+	case startsObject(head):
+		return jsonLines
+	case startsPage(head):
+		return htmlPage
+	}
+	return plainText
+}
+
+// startsObject says whether the text starts as a JSON object with a key.
+func startsObject(head []byte) bool {
+	rest, ok := bytes.CutPrefix(head, []byte("{"))
+	return ok && bytes.HasPrefix(bytes.TrimLeft(rest, " \t\r\n"), []byte(`"`))
+}
+
+func startsPage(head []byte) bool {
+	low := bytes.ToLower(head[:min(len(head), 64)])
+	for _, start := range []string{"<!doctype html", "<html", "<head", "<body", "<?xml"} {
+		if bytes.HasPrefix(low, []byte(start)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDocumentName says whether a file met in a directory is read: those whose
+// names say that they hold something else are passed over.
+func isDocumentName(path string) bool {
+	ext := strings.ToLower(filepath.Ext(stripCompression(path)))
+	return slices.Contains([]string{"", ".txt", ".text", ".jsonl", ".ndjson", ".json", ".html", ".htm"}, ext)
+}

@@ -1,0 +1,104 @@
+package intake
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/demarche/demarche"
+)
+
+// stream reads the documents of one open file; name tells its form.
+func (r Reader) stream(path, name string, f io.ReadCloser, yield yielder) bool {
+	defer f.Close() // read only: nothing is lost if closing fails
+	in := bufio.NewReaderSize(f, 64<<10)
+	if head, _ := in.Peek(3); bytes.Equal(head, []byte("\ufeff")) {
+		in.Discard(3) // cannot fail: just peeked
+	}
+	head, err := in.Peek(sniffLen)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return yield(nil, unreadable(path, err))
+	}
+	refuse := func(what string) bool {
+		return yield(nil, &Problem{Path: path, Line: 1, What: what})
+	}
+	switch sniff(name, head) {
+	case jsonLines:
+		return r.jsonLines(path, in, yield)
+	case htmlPage:
+		return refuse("this is an HTML page, which is not read yet; save the article as plain text")
+	case utf16Text:
+		return refuse("the text is UTF-16; save it as UTF-8")
+	case binary:
+		return refuse("this is no text but a binary file; give plain text or JSON Lines")
+	}
+	return r.plain(path, in, yield)
+}
+
+// plain reads the whole of in as one document.
+func (r Reader) plain(path string, in io.Reader, yield yielder) bool {
+	var b strings.Builder
+	n, err := io.Copy(&b, io.LimitReader(in, MaxDocument+1))
+	if err != nil {
+		return yield(nil, unreadable(path, err))
+	}
+	if n > MaxDocument {
+		return yield(nil, &Problem{Path: path, Line: 1, What: tooLong("the document")})
+	}
+	text := b.String()
+	if strings.TrimSpace(text) == "" {
+		return yield(nil, &Problem{Path: path, Line: 1, What: "the document is empty; nothing to code"})
+	}
+	doc := &demarche.Doc{ID: path, Date: r.Date}
+	var problem error
+	if i := invalidUTF8(text); i >= 0 {
+		line, col := position(text, i)
+		problem = &Problem{Path: path, Line: line, Col: col, What: badUTF8}
+		text = strings.ToValidUTF8(text, "\ufffd")
+	}
+	doc.Text = text
+	doc.Title, doc.HasHeadline = headline(text)
+	return yield(doc, problem)
+}
+
+const badUTF8 = "invalid UTF-8, read as U+FFFD; convert the file to UTF-8"
+
+func tooLong(what string) string {
+	return what + " is longer than 8 MiB and was passed over; split it into articles"
+}
+
+// headline is the first line where a blank line and more text follow it.
+func headline(text string) (string, bool) {
+	first, rest, _ := strings.Cut(text, "\n")
+	second, rest, _ := strings.Cut(rest, "\n")
+	first = strings.TrimSpace(first)
+	if first == "" || strings.TrimSpace(second) != "" || strings.TrimSpace(rest) == "" {
+		return "", false
+	}
+	return first, true
+}
+
+// invalidUTF8 is the offset of the first byte that is no UTF-8, or -1.
+func invalidUTF8(text string) int {
+	if utf8.ValidString(text) {
+		return -1
+	}
+	for i, r := range text {
+		if r != utf8.RuneError {
+			continue
+		}
+		if _, size := utf8.DecodeRuneInString(text[i:]); size == 1 {
+			return i
+		}
+	}
+	return -1
+}
+
+// position is the line and the byte of that line, from 1, of offset i.
+func position(text string, i int) (line, col int) {
+	before := text[:i]
+	return strings.Count(before, "\n") + 1, i - strings.LastIndexByte(before, '\n')
+}
