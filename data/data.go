@@ -10,6 +10,14 @@ import (
 //go:embed all:rules all:lexicon all:frames all:models
 var files embed.FS
 
+// Sample is a news article, invented for the purpose, to try the program on.
+//
+//go:embed sample/sample.txt
+var Sample string
+
+// SampleDate is the day on which Sample says it was published.
+const SampleDate = "2024-05-15"
+
 // Rules is the built-in codebook: *.rules files.
 func Rules() fs.FS { return sub("rules") }
 
