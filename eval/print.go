@@ -15,6 +15,9 @@ func (r *Report) WriteText(w io.Writer) error {
 	for _, s := range r.Sections {
 		p.section(s)
 	}
+	if len(r.Errors) > 0 {
+		p.section(Section{Title: "errors", Lines: r.Errors})
+	}
 	return p.err
 }
 

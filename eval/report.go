@@ -14,6 +14,7 @@ type Report struct {
 	Items    int       `json:"items"` // how many gold items were scored
 	Unit     string    `json:"unit"`  // what an item is: "records", "sentences"
 	Sections []Section `json:"sections"`
+	Errors   []string  `json:"errors,omitempty"` // one line for each gold item that came out wrong
 }
 
 // Section is one set of figures that belong together.
@@ -22,7 +23,7 @@ type Section struct {
 	Figures   []Figure   `json:"-"`                // single numbers: accuracy, macro-F1
 	Scores    []Score    `json:"scores,omitempty"` // precision, recall and F1, a line each
 	Confusion *Confusion `json:"confusion,omitempty"`
-	Lines     []string   `json:"lines,omitempty"` // remarks, missed items
+	Lines     []string   `json:"lines,omitempty"` // remarks
 }
 
 // Figure is a single number with its name, such as an accuracy between 0 and 1.

@@ -43,6 +43,15 @@ func (r Reader) Documents(paths ...string) iter.Seq2[*demarche.Doc, error] {
 	}
 }
 
+// One gives the first document of a path. A document that could be read only
+// in part comes with the *Problem.
+func (r Reader) One(path string) (doc *demarche.Doc, err error) {
+	for doc, err = range r.Documents(path) {
+		break
+	}
+	return doc, err
+}
+
 // yielder takes a document or a problem; false asks to stop.
 type yielder = func(*demarche.Doc, error) bool
 
