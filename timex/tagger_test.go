@@ -5,60 +5,16 @@ import (
 	"testing"
 
 	"github.com/demarche/demarche"
+	"github.com/demarche/demarche/internal/worddoc"
 )
 
-// tagged makes a document of "word/TAG" pairs; each line is a sentence and a
-// paragraph. A word without a tag gets none.
+// tagged makes a document dated so, or without a date.
 func tagged(date, text string) *demarche.Doc {
-	d := &demarche.Doc{}
-	if date != "" {
-		var err error
-		if d.Date, err = demarche.ParseDate(date); err != nil {
-			panic(err)
-		}
+	day, err := demarche.ParseDate(date)
+	if err != nil {
+		day = demarche.Date{}
 	}
-	var b strings.Builder
-	for n, line := range strings.Split(text, "\n") {
-		first := len(d.Tokens)
-		for _, pair := range strings.Fields(line) {
-			form, tag := pair, ""
-			if i := strings.LastIndexByte(pair, '/'); i > 0 && i+1 < len(pair) && (pair[i+1] < '0' || pair[i+1] > '9') {
-				form, tag = pair[:i], pair[i+1:]
-			}
-			start := b.Len()
-			b.WriteString(form)
-			d.Tokens = append(d.Tokens, demarche.Token{Span: demarche.Span{Start: start, End: b.Len()}, Form: form, Norm: form,
-				XPOS: tag, UPOS: upos(tag), Head: -1})
-			b.WriteByte(' ')
-		}
-		d.Sentences = append(d.Sentences, demarche.Sentence{Range: demarche.Range{First: first, End: len(d.Tokens)}, Paragraph: n})
-	}
-	d.Text = b.String()
-	return d
-}
-
-func upos(tag string) demarche.UPOS {
-	switch {
-	case tag == "":
-		return ""
-	case tag == "MD":
-		return demarche.AUX
-	case tag == "IN":
-		return demarche.ADP
-	case tag == "CD":
-		return demarche.NUM
-	case strings.HasPrefix(tag, "VB"):
-		return demarche.VERB
-	case strings.HasPrefix(tag, "NNP"):
-		return demarche.PROPN
-	case strings.HasPrefix(tag, "NN"):
-		return demarche.NOUN
-	case strings.HasPrefix(tag, "JJ"):
-		return demarche.ADJ
-	case tag == ".":
-		return demarche.PUNCT
-	}
-	return demarche.X
+	return worddoc.New(day, text)
 }
 
 // Every row: a text, and the expressions wanted, "words = TYPE value [mod] [..end]".
@@ -148,9 +104,6 @@ func FuzzTag(f *testing.F) {
 	f.Add("", "the same period last year ago before 12/31/99 2015-16 twenty-five hundred dozen")
 	tagger := New()
 	f.Fuzz(func(t *testing.T, date, text string) {
-		if _, err := demarche.ParseDate(date); err != nil {
-			date = ""
-		}
 		d := tagged(date, text)
 		tagger.Tag(d)
 		end := 0
