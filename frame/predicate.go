@@ -1,0 +1,181 @@
+package frame
+
+import (
+	"strings"
+
+	"github.com/demarche/demarche"
+)
+
+// kind is how a predicate is put into words, and so where its arguments stand.
+type kind uint8
+
+const (
+	verbal  kind = iota // visited
+	copular             // is ready, is a threat
+	nominal             // visit, and the visit of "paid a visit"
+	hearsay             // according to
+)
+
+// findPredicates makes the empty frames, in the order of their predicates.
+func (w *work) findPredicates() {
+	w.doc.Frames = make([]demarche.Frame, 0, len(w.toks)/6+1)
+	for s := range w.doc.Sentences {
+		for i := w.doc.Sentences[s].First; i < w.doc.Sentences[s].Range.End && i < len(w.toks); i++ {
+			w.predicate(i, s)
+		}
+	}
+	for i, v := range w.lightOf {
+		if v >= 0 && w.frameAt[v] < 0 {
+			w.frameAt[v] = w.frameAt[i]
+		}
+	}
+}
+
+func (w *work) predicate(i, sent int) {
+	f := demarche.Frame{Pred: i, Light: -1, Sent: sent, Parent: -1}
+	f.Status.SaidBy = -1
+	var k kind
+	switch n := w.eventNoun(i); {
+	case n != nil:
+		k, f.Lemma, f.Noun, f.Light = nominal, n.verb, n.lemma, int(w.lightOf[i])
+	case w.carries[i]: // the frame is its noun's
+		return
+	case w.isVerb(i):
+		k, f.Lemma = verbal, w.verbLemma(i)
+	case w.isCopular(i):
+		k, f.Lemma = copular, w.lemma(i)
+	case w.toks[i].Rel == demarche.Case && w.lower(i) == "according":
+		k, f.Lemma = hearsay, "say"
+	default:
+		return
+	}
+	w.frameAt[i] = int32(len(w.doc.Frames))
+	w.doc.Frames = append(w.doc.Frames, f)
+	w.kinds = append(w.kinds, k)
+}
+
+// isVerb says whether token i is a verb with arguments of its own. Participles
+// before a noun count only when they have some: "US-led", not "wounded".
+func (w *work) isVerb(i int) bool {
+	if w.toks[i].UPOS != demarche.VERB {
+		return false
+	}
+	switch w.base(i) {
+	case demarche.Compound, demarche.Case, demarche.Mark, demarche.Fixed, demarche.Flat, demarche.Cc,
+		demarche.Aux, demarche.Cop, demarche.Det, "discourse", "goeswith", "reparandum":
+		return false
+	case demarche.Amod:
+		return w.actorModifier(i) >= 0
+	}
+	return true
+}
+
+// isCopular says whether token i is what a copula says of its subject, or an
+// adjective that takes a clause ("remains ready to").
+func (w *work) isCopular(i int) bool {
+	if w.child(i, demarche.Cop) >= 0 {
+		return true
+	}
+	if w.toks[i].UPOS != demarche.ADJ || w.base(i) == demarche.Amod {
+		return false
+	}
+	for c := w.first[i]; c >= 0; c = w.next[c] {
+		switch w.base(int(c)) {
+		case demarche.Xcomp, demarche.Ccomp:
+			return true
+		case demarche.Advcl:
+			if _, known := w.status[w.lemma(i)]; known {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// verbLemma is the lemma of verb i with its particle: "pull out".
+func (w *work) verbLemma(i int) string {
+	if p := w.child(i, demarche.CompoundPrt); p >= 0 {
+		return w.lemma(i) + " " + w.lower(p)
+	}
+	return w.lemma(i)
+}
+
+// eventNoun is the row of the noun at token i when it names an event, nil
+// otherwise. Two words go before one: "air strike" before "strike".
+func (w *work) eventNoun(i int) *noun {
+	t := &w.toks[i]
+	if t.UPOS != demarche.NOUN && t.UPOS != demarche.PROPN {
+		return nil
+	}
+	switch t.Rel.Base() {
+	case demarche.Compound, demarche.Flat, demarche.Fixed, "goeswith":
+		return nil
+	case demarche.Nmod:
+		if t.Rel == demarche.NmodDesc {
+			return nil
+		}
+	case demarche.Obl:
+		if w.prepNoun(i) {
+			return nil
+		}
+	}
+	l := w.lemma(i)
+	if i > 0 && int(w.head[i-1]) == i && w.toks[i-1].UPOS != demarche.PUNCT {
+		w.buf = append(append(append(w.buf[:0], w.lemma(i-1)...), ' '), l...)
+		if n := w.nouns[string(w.buf)]; n != nil {
+			return n
+		}
+	}
+	return w.nouns[l]
+}
+
+// prepNoun says whether noun i is part of a preposition: "in response to".
+func (w *work) prepNoun(i int) bool {
+	c := w.child(i, demarche.Case)
+	if c < 0 || c > i {
+		return false
+	}
+	w.buf = append(append(append(w.buf[:0], w.lower(c)...), ' '), w.lower(i)...)
+	if !w.prepNouns[string(w.buf)] {
+		return false
+	}
+	_, _, ok := w.longPrep(i, w.lower(c))
+	return ok
+}
+
+// actorModifier is the child of i before it that names who acts: the "US" of
+// "US-led"; -1 when none.
+func (w *work) actorModifier(i int) int {
+	for c := w.first[i]; c >= 0 && int(c) < i; c = w.next[c] {
+		switch w.base(int(c)) {
+		case demarche.Compound, demarche.Obl, demarche.Nsubj, demarche.Amod, demarche.Advmod, demarche.Obj:
+			if w.isActorWord(int(c)) {
+				return int(c)
+			}
+		}
+	}
+	return -1
+}
+
+// isActorWord says whether a word before a noun names somebody: a proper noun,
+// a nationality adjective, or the head of a mention.
+func (w *work) isActorWord(i int) bool {
+	t := &w.toks[i]
+	if w.actor[i] || t.UPOS == demarche.PROPN {
+		return true
+	}
+	if t.UPOS != demarche.ADJ || t.Form == "" || t.Form[0] < 'A' || t.Form[0] > 'Z' {
+		return false
+	}
+	return i == 0 || w.toks[i-1].UPOS != demarche.PUNCT && w.doc.SentenceOf(i) == w.doc.SentenceOf(i-1) || nationality(t.Form)
+}
+
+// nationality tells "Russian" from "Recent" where both have a capital.
+func nationality(form string) bool {
+	for _, end := range [...]string{"ian", "ean", "ese", "ish", "ani", "eli", "qi", "can", "ern", "ch", "hai", "akh", "bek"} {
+		if strings.HasSuffix(form, end) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,500 @@
+package frame
+
+import "github.com/demarche/demarche"
+
+// stat is the status of one token's event, and which word set each part.
+// Token numbers are stored plus one, so that zero is "not set".
+type stat struct {
+	state              uint8 // 0 unknown, 1 being worked out, 2 known
+	neg, fut, hyp, his int32
+	said               int32 // frame of the saying verb plus one
+}
+
+// fillStatus gives each frame its status: what its own words say, and what
+// comes down from the words that it stands under.
+func (w *work) fillStatus() {
+	frames := w.doc.Frames
+	ends := make([]int, len(frames))
+	for i := range frames {
+		s := w.total(w.anchor(i))
+		st := &frames[i].Status
+		st.Negated, st.Future, st.Hypothetical, st.Historical = s.neg > 0, s.fut > 0, s.hyp > 0, s.his > 0
+		if st.SaidBy = int(s.said) - 1; st.SaidBy == i {
+			st.SaidBy = -1
+		}
+		w.cue(s.neg, "negation")
+		w.cue(s.fut, "future")
+		w.cue(s.hyp, "hypothetical")
+		w.cue(s.his, "historical")
+		if st.SaidBy >= 0 {
+			w.cue(int32(frames[st.SaidBy].Pred)+1, "said")
+		}
+		ends[i] = len(w.cues)
+	}
+	all := append([]demarche.Cue(nil), w.cues...)
+	start := 0
+	for i, end := range ends {
+		if end > start {
+			frames[i].Status.Cues = all[start:end:end]
+		}
+		start = end
+	}
+}
+
+func (w *work) cue(token int32, sets string) {
+	if token > 0 {
+		w.cues = append(w.cues, demarche.Cue{Token: int(token) - 1, Sets: sets})
+	}
+}
+
+// anchor is the token by which frame i hangs in the tree: the higher one of
+// noun and support verb.
+func (w *work) anchor(i int) int {
+	f := &w.doc.Frames[i]
+	if f.Light < 0 {
+		return f.Pred
+	}
+	for c, steps := f.Light, 0; c >= 0 && steps < 3; c, steps = int(w.head[c]), steps+1 {
+		if c == f.Pred {
+			return f.Pred
+		}
+		if r := w.base(c); r != demarche.Acl && r != demarche.Conj {
+			break
+		}
+	}
+	return f.Light
+}
+
+// total is the status of the event at token i, which need not be a frame:
+// "prospect" hands down what it is under.
+func (w *work) total(i int) stat {
+	switch w.stats[i].state {
+	case 2:
+		return w.stats[i]
+	case 1:
+		return stat{}
+	}
+	w.stats[i].state = 1
+	s := w.incoming(i)
+	own := w.own(i)
+	s = s.plus(own)
+	s.state = 2
+	w.stats[i] = s
+	return s
+}
+
+// plus puts own cues on top of what comes from above. Two negations make none.
+func (s stat) plus(own stat) stat {
+	switch {
+	case s.neg > 0 && own.neg > 0:
+		s.neg = 0
+	case own.neg > 0:
+		s.neg = own.neg
+	}
+	if own.fut > 0 {
+		s.fut = own.fut
+	}
+	if own.hyp > 0 {
+		s.hyp = own.hyp
+	}
+	if own.his > 0 {
+		s.his = own.his
+	}
+	if own.said > 0 {
+		s.said = own.said
+	}
+	return s
+}
+
+// apply is what effect e of governor g leaves of its status up for what it
+// governs.
+func (w *work) apply(e effect, up stat, g int) stat {
+	cue := int32(g) + 1
+	s := stat{said: up.said, his: up.his}
+	switch {
+	case e&same != 0:
+		s.neg, s.fut, s.hyp = up.neg, up.fut, up.hyp
+	case e&fact != 0:
+		return s
+	case e&report != 0:
+		if f := w.frameAt[g]; f >= 0 {
+			s.said = f + 1
+		}
+		if up.neg > 0 || up.hyp > 0 { // "did not say that", "could say that"
+			s.hyp = max(up.neg, up.hyp)
+		}
+		return s
+	}
+	if e&negation != 0 {
+		s.hyp, s.fut = up.hyp, up.fut
+		if up.neg == 0 {
+			s.neg = cue
+		}
+	}
+	if e&future != 0 {
+		s.fut, s.hyp = cue, up.hyp
+		if up.neg > 0 {
+			s.neg = up.neg
+		}
+	}
+	if e&hypothetical != 0 {
+		s.hyp = cue
+	}
+	if e&historical != 0 {
+		s.his = cue
+	}
+	return s
+}
+
+// incoming is what comes down to token i from the word that governs it.
+func (w *work) incoming(i int) stat {
+	h := int(w.head[i])
+	if h < 0 {
+		return stat{}
+	}
+	switch w.base(i) {
+	case demarche.Conj:
+		return w.fromConjunct(i)
+	case demarche.Ccomp, demarche.Xcomp:
+		return w.fromClauseGovernor(h, i)
+	case demarche.Csubj:
+		return w.fromSubjectOf(h)
+	case demarche.Advcl:
+		return w.fromMain(h, i)
+	case demarche.Acl:
+		return w.fromNoun(h, i)
+	case demarche.Obj, demarche.Iobj:
+		return w.fromVerb(h, i)
+	case demarche.Nsubj:
+		if w.passive(h) {
+			return w.fromVerb(h, i)
+		}
+		return w.fromSubjectOf(h)
+	case demarche.Obl, demarche.Nmod:
+		return w.fromPreposition(h, i)
+	case demarche.Appos:
+		return w.total(h)
+	case demarche.Parataxis:
+		if w.reports(i) {
+			return stat{}
+		}
+		return stat{said: w.total(h).said}
+	}
+	return stat{said: w.total(h).said}
+}
+
+// fromConjunct: a second conjunct stands under what the first stands under;
+// without a tense of its own it shares the first one's auxiliaries too.
+func (w *work) fromConjunct(i int) stat {
+	first := w.firstConjunct(i)
+	if first == i {
+		return stat{}
+	}
+	if w.sharesTense(i, first) {
+		s := w.total(first)
+		if w.neutral(i) {
+			s.neg = w.incoming(first).neg
+		}
+		return s
+	}
+	s := w.incoming(first)
+	if w.toks[i].UPOS != demarche.VERB && w.eventNoun(i) != nil {
+		return s
+	}
+	return s
+}
+
+// sharesTense says whether verb i borrows the auxiliaries of first.
+func (w *work) sharesTense(i, first int) bool {
+	if w.toks[i].UPOS != demarche.VERB || w.toks[first].UPOS != demarche.VERB || w.ownSubject(i) >= 0 {
+		return false
+	}
+	switch w.toks[i].XPOS {
+	case "VB", "VBN", "VBG":
+		return w.child(i, demarche.Aux) < 0
+	case "VBP":
+		return w.toks[first].XPOS == "VB" && w.child(i, demarche.Aux) < 0
+	}
+	return false
+}
+
+// neutral says whether "but" keeps the first conjunct's negation off verb i.
+func (w *work) neutral(i int) bool {
+	c := w.child(i, demarche.Cc)
+	return c >= 0 && w.lower(c) == "but"
+}
+
+// fromClauseGovernor: the complement of a verb, adjective or noun.
+func (w *work) fromClauseGovernor(h, i int) stat {
+	up := w.total(h)
+	m := w.marker(i)
+	if m == "whether" || m == "if" {
+		s := w.apply(report, up, h)
+		s.hyp = int32(w.child(i, demarche.Mark)) + 1
+		return s
+	}
+	e := w.effectOn(h).clause
+	if w.toks[h].Lemma == "go" && w.toks[h].XPOS == "VBG" && m == "to" {
+		e = future
+	}
+	if e == 0 {
+		switch {
+		case w.carries[h]:
+			e = hypothetical
+		case m == "to":
+			e = hypothetical
+		case w.base(i) == demarche.Xcomp:
+			e = same
+		default:
+			e = fact
+		}
+	}
+	if w.lemma(h) == "have" && m == "to" && w.yet(h) {
+		e = negation
+	}
+	return w.apply(e, up, h)
+}
+
+// effectOn is the row of status.tsv for token h: by noun for a support verb's
+// noun, by verb and particle, by lemma.
+func (w *work) effectOn(h int) governor {
+	if w.toks[h].UPOS == demarche.VERB {
+		if f := w.frameAt[h]; f >= 0 && w.carries[h] {
+			fr := &w.doc.Frames[f]
+			if g, ok := w.status[fr.Noun]; ok {
+				return g
+			}
+			return w.status[fr.Lemma]
+		}
+		if g, ok := w.status[w.verbLemma(h)]; ok {
+			return g
+		}
+		return governor{}
+	}
+	if g, ok := w.status[w.lemma(h)]; ok {
+		return g
+	}
+	if n := w.eventNoun(h); n != nil {
+		return w.status[n.verb]
+	}
+	return governor{}
+}
+
+func (w *work) yet(h int) bool {
+	for c := w.first[h]; c >= 0; c = w.next[c] {
+		if w.toks[c].Rel == demarche.Advmod && w.lower(int(c)) == "yet" {
+			return true
+		}
+	}
+	return false
+}
+
+// fromSubjectOf: events that are subjects of verbs ("the talks continued")
+// are as real as the verb says where the table knows it.
+func (w *work) fromSubjectOf(h int) stat {
+	up := w.total(h)
+	e := fact
+	switch l := w.lemma(h); {
+	case subjectSame[l] || w.child(h, demarche.Expl) >= 0:
+		e = same
+	case subjectNot[l]:
+		e = negation
+	case w.toks[h].UPOS == demarche.ADJ:
+		if g, ok := w.status[l]; ok && g.nominal != 0 {
+			e = g.nominal
+		}
+	}
+	return w.apply(e, up, h)
+}
+
+var subjectSame = map[string]bool{
+	"be": true, "begin": true, "start": true, "continue": true, "resume": true, "occur": true, "happen": true, "take": true,
+	"follow": true, "go": true, "end": true, "last": true, "escalate": true, "intensify": true, "erupt": true, "break": true,
+	"come": true, "proceed": true, "focus": true, "cover": true, "kill": true, "open": true, "remain": true, "spread": true,
+}
+
+var subjectNot = map[string]bool{"fail": true, "collapse": true}
+
+// fromMain: adverbial clauses.
+func (w *work) fromMain(h, i int) stat {
+	up := w.total(h)
+	m := w.marker(i)
+	s := stat{said: up.said, his: up.his}
+	at := int32(0)
+	if c := w.child(i, demarche.Mark); c >= 0 {
+		at = int32(c) + 1
+	} else {
+		at = int32(i) + 1
+	}
+	if w.isContentMarker(h, m) {
+		return w.fromClauseGovernor(h, i)
+	}
+	switch m {
+	case "if", "unless", "whether", "in case", "provided", "lest", "once", "until":
+		if m != "until" && m != "once" || up.fut > 0 || up.hyp > 0 || up.neg > 0 {
+			s.hyp = at
+		}
+	case "without", "instead of", "instead", "rather than":
+		s.neg, s.fut, s.hyp = at, up.fut, up.hyp
+	case "to":
+		if w.isObligatory(h) {
+			return w.fromClauseGovernor(h, i)
+		}
+		if e := w.effectOn(h).purpose; e != 0 {
+			return w.apply(e, up, h)
+		}
+		s.hyp = at
+	case "so that", "so":
+		s.hyp = at
+	case "", "by", "in", "thereby", "while", "with", "thus":
+		if m != "while" || w.ownSubject(i) < 0 {
+			s.fut, s.hyp = up.fut, up.hyp
+		}
+		if m == "by" {
+			s.neg = up.neg
+		}
+	case "before", "after", "when", "as", "where", "whenever", "since":
+		if !w.past(i) && (up.fut > 0 || up.hyp > 0) && m != "since" {
+			s.fut, s.hyp = up.fut, up.hyp
+		}
+	}
+	return s
+}
+
+// past says whether verb i has a past tense of its own.
+func (w *work) past(i int) bool {
+	if w.toks[i].XPOS == "VBD" {
+		return true
+	}
+	for c := w.first[i]; c >= 0; c = w.next[c] {
+		if b := w.base(int(c)); (b == demarche.Aux || b == demarche.Cop) && (w.toks[c].XPOS == "VBD" || w.lemma(int(c)) == "have") {
+			return true
+		}
+	}
+	return false
+}
+
+// fromNoun: clauses on a noun, by the noun ("a decision to", "fears that").
+func (w *work) fromNoun(h, i int) stat {
+	up := w.total(h)
+	m := w.marker(i)
+	if w.toks[i].Rel == demarche.AclRelcl || m == "" {
+		return stat{said: up.said, his: up.his}
+	}
+	e := w.effectOn(h).clause
+	if e == 0 {
+		switch m {
+		case "to", "whether", "if", "for":
+			e = hypothetical
+		case "that":
+			e = fact
+		default:
+			e = same
+		}
+	}
+	return w.apply(e, up, h)
+}
+
+// fromVerb: an event that is the object of a verb. A verb that the table does
+// not know hands down its own future or negation to an indefinite object
+// ("will trigger protests"), and leaves a definite one a fact.
+func (w *work) fromVerb(h, i int) stat {
+	up := w.total(h)
+	if w.toks[h].UPOS != demarche.VERB {
+		return stat{said: up.said}
+	}
+	if w.carries[h] {
+		return up
+	}
+	e := w.effectOn(h).nominal
+	if e == 0 {
+		e = fact
+		if !w.definite(i) {
+			e = same
+		}
+	}
+	return w.apply(e, up, h)
+}
+
+func (w *work) definite(i int) bool {
+	for c := w.first[i]; c >= 0; c = w.next[c] {
+		switch w.toks[c].Rel {
+		case demarche.NmodPoss:
+			return true
+		case demarche.Det:
+			switch w.lower(int(c)) {
+			case "the", "this", "that", "these", "those":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fromPreposition: an event in a prepositional phrase of a verb or noun.
+func (w *work) fromPreposition(h, i int) stat {
+	up := w.total(h)
+	p, head := "", i
+	if w.toks[i].Rel != demarche.NmodPoss {
+		p, head = w.prep(i)
+	}
+	at := int32(i) + 1
+	if c := w.child(i, demarche.Case); c >= 0 {
+		at = int32(c) + 1
+	}
+	s := stat{said: up.said, his: up.his}
+	if head != i {
+		return s
+	}
+	switch p {
+	case "without", "instead of", "rather than":
+		s.neg = at
+		return s
+	case "in case of", "in the event of":
+		s.hyp = at
+		return s
+	case "ahead of", "pending":
+		s.fut = at
+		return s
+	case "since":
+		s.his = at
+		return s
+	case "despite", "because of", "after", "over", "about", "following", "due to", "amid":
+		if e := w.effectOn(h).nominal; e == 0 || w.toks[h].UPOS == demarche.VERB || p == "after" {
+			return s
+		}
+	}
+	if w.toks[h].UPOS == demarche.VERB && !w.carries[h] {
+		return w.fromVerbPreposition(h, i, p, up)
+	}
+	if w.through(h) == i {
+		return up
+	}
+	e := w.effectOn(h).nominal
+	if e == 0 {
+		e = fact
+		if w.eventNoun(h) == nil || !w.definite(i) {
+			e = same
+		}
+	}
+	return w.apply(e, up, h)
+}
+
+// fromVerbPreposition: "called for talks", "arrived for talks".
+func (w *work) fromVerbPreposition(h, i int, p string, up stat) stat {
+	w.buf = append(append(append(w.buf[:0], w.verbLemma(h)...), ' '), p...)
+	if g, ok := w.status[string(w.buf)]; ok && g.nominal != 0 {
+		return w.apply(g.nominal, up, h)
+	}
+	s := stat{said: up.said, his: up.his}
+	switch p {
+	case "in", "at", "on", "during", "for", "to", "into", "with":
+		s.fut = up.fut
+		if !w.definite(i) {
+			s.hyp = up.hyp
+		}
+	case "before":
+		s.fut = up.fut
+	}
+	return s
+}

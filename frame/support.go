@@ -1,0 +1,178 @@
+package frame
+
+import "github.com/demarche/demarche"
+
+// findSupports marks the verbs that only carry a noun: "paid" of "paid a
+// visit", "imposed" of "sanctions imposed by the EU".
+func (w *work) findSupports() {
+	for i := range w.toks {
+		if w.toks[i].UPOS == demarche.VERB && w.toks[i].Rel != demarche.Amod {
+			w.support(i)
+		}
+	}
+}
+
+func (w *work) support(v int) {
+	rows := w.light[w.verbLemma(v)]
+	if rows == nil {
+		rows = w.light[w.lemma(v)]
+	}
+	for k := range rows {
+		place := w.supported(v, rows[k].prep)
+		if place < 0 {
+			continue
+		}
+		n := w.step(place)
+		noun := w.eventNoun(n)
+		if noun == nil || !rows[k].takes(noun) || w.lightOf[n] >= 0 {
+			continue
+		}
+		w.carry(v, n, rows[k])
+		for c := w.first[n]; c >= 0; c = w.next[c] { // "imposed a curfew and a ban"
+			if w.toks[c].Rel == demarche.Conj {
+				if m := w.eventNoun(int(c)); m != nil && rows[k].takes(m) && w.lightOf[c] < 0 {
+					w.carry(v, int(c), rows[k])
+				}
+			}
+		}
+		return
+	}
+}
+
+func (w *work) carry(v, n int, s support) {
+	w.lightOf[n] = int32(v)
+	w.carries[v] = true
+	w.rowOf[n] = int32(len(w.row))
+	w.row = append(w.row, s)
+}
+
+// supported is the token where the noun of a support verb would stand: its
+// object, its subject, or the noun after a preposition; -1 when none.
+func (w *work) supported(v int, place string) int {
+	switch place {
+	case "subj":
+		return w.antecedent(w.ownSubject(v))
+	case "obj":
+		return w.deepObject(v)
+	}
+	for c := w.first[v]; c >= 0; c = w.next[c] {
+		if w.base(int(c)) == demarche.Obl {
+			if p, head := w.prep(int(c)); p == place {
+				return head
+			}
+		}
+	}
+	return -1
+}
+
+// deepObject is the object of v wherever it stands: after it, as the subject
+// of the passive, before a reduced or full relative clause; -1 when none.
+func (w *work) deepObject(v int) int {
+	if o := w.child(v, demarche.Obj); o >= 0 {
+		return w.antecedent(o)
+	}
+	if w.passive(v) {
+		if s := w.ownSubject(v); s >= 0 {
+			return w.antecedent(s)
+		}
+		if h := int(w.head[v]); h >= 0 && w.base(v) == demarche.Acl {
+			return h
+		}
+		if h := int(w.head[v]); h >= 0 && w.toks[v].Rel == demarche.Conj && w.passive(h) {
+			return w.deepObject(h)
+		}
+		return -1
+	}
+	return w.gap(v)
+}
+
+// gap is the noun before a relative clause without pronoun that stands for the
+// clause's object: "the talks they held"; -1 when v is no such clause.
+func (w *work) gap(v int) int {
+	h := int(w.head[v])
+	if h < 0 || w.toks[v].Rel != demarche.AclRelcl || w.ownSubject(v) < 0 {
+		return -1
+	}
+	for c := w.first[v]; c >= 0; c = w.next[c] {
+		if w.isRelative(int(c)) || w.base(int(c)) == demarche.Obj || w.isStranded(int(c)) {
+			return -1
+		}
+		if w.toks[c].Rel == demarche.Advmod && w.toks[c].XPOS == "WRB" {
+			return -1
+		}
+	}
+	return h
+}
+
+// isStranded says whether token i is a preposition whose noun went away:
+// "whom he spoke to".
+func (w *work) isStranded(i int) bool {
+	return w.toks[i].UPOS == demarche.ADP && w.first[i] < 0 && w.toks[i].Rel != demarche.Case && w.toks[i].Rel != demarche.CompoundPrt
+}
+
+// isRelative says whether token i is a relative pronoun or "whose".
+func (w *work) isRelative(i int) bool {
+	switch w.toks[i].XPOS {
+	case "WDT", "WP", "WP$":
+		return w.toks[i].UPOS == demarche.PRON
+	}
+	return false
+}
+
+// antecedent is what a relative pronoun stands for; any other token stands for
+// itself.
+func (w *work) antecedent(i int) int {
+	if i < 0 || !w.isRelative(i) {
+		return i
+	}
+	for c, steps := i, 0; c >= 0 && steps < 8; c, steps = int(w.head[c]), steps+1 {
+		switch w.toks[c].Rel {
+		case demarche.AclRelcl, demarche.AdvclRelcl:
+			if w.head[c] >= 0 {
+				return int(w.head[c])
+			}
+		}
+	}
+	return i
+}
+
+// ownSubject is the subject that hangs on predicate v itself, -1 when none.
+func (w *work) ownSubject(v int) int {
+	for c := w.first[v]; c >= 0; c = w.next[c] {
+		switch w.toks[c].Rel {
+		case demarche.Nsubj, demarche.NsubjPass, "csubj", "csubj:pass":
+			return int(c)
+		}
+	}
+	return -1
+}
+
+// passive says whether verb v is a passive, or a past participle that reads as
+// one: reduced relatives, headlines, second conjuncts of a passive.
+func (w *work) passive(v int) bool {
+	if w.toks[v].UPOS != demarche.VERB {
+		return false
+	}
+	aux := false
+	for c := w.first[v]; c >= 0; c = w.next[c] {
+		switch w.toks[c].Rel {
+		case demarche.AuxPass, demarche.NsubjPass, demarche.OblAgent, "csubj:pass":
+			return true
+		case demarche.Aux:
+			aux = true
+		}
+	}
+	if aux || w.toks[v].XPOS != "VBN" {
+		return false
+	}
+	switch w.base(v) {
+	case demarche.Acl:
+		return w.toks[v].Rel == demarche.Acl
+	case demarche.Amod, demarche.Advcl, demarche.Xcomp:
+		return true
+	case demarche.Conj:
+		h := w.firstConjunct(v)
+		return w.ownSubject(v) < 0 && (w.passive(h) || w.toks[h].UPOS != demarche.VERB)
+	}
+	return w.child(v, demarche.Obj) < 0
+}

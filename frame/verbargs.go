@@ -1,0 +1,259 @@
+package frame
+
+import "github.com/demarche/demarche"
+
+// verbArgs collects the arguments of verb v in logical roles.
+func (w *work) verbArgs(v int) {
+	passive := w.passive(v)
+	w.subjectArg(v, passive)
+	stranded := false
+	for c := w.first[v]; c >= 0; c = w.next[c] {
+		i := int(c)
+		switch w.base(i) {
+		case demarche.Obj:
+			w.objectArg(v, i)
+		case demarche.Iobj:
+			w.add(w.indirect(v), "", w.antecedent(i), string(w.toks[i].Rel))
+		case demarche.Obl, demarche.Nmod:
+			stranded = w.oblique(v, i, passive) || stranded
+		case demarche.Ccomp, demarche.Xcomp:
+			w.complement(v, i)
+		case demarche.Advcl:
+			w.adverbial(v, i)
+		}
+	}
+	if w.base(v) == demarche.Amod {
+		if a := w.actorModifier(v); a >= 0 && passive {
+			w.add(demarche.Agent, "", a, "amod participle")
+		}
+	}
+	if g := w.gap(v); g >= 0 && !passive && !stranded {
+		w.add(demarche.Theme, "", g, "acl:relcl antecedent")
+	}
+	w.reportedBefore(v)
+	w.tough(v)
+}
+
+// subjectArg adds the deep role of the surface subject.
+func (w *work) subjectArg(v int, passive bool) {
+	s, path := w.subject(v)
+	if s < 0 {
+		return
+	}
+	switch {
+	case !passive && w.child(v, demarche.Expl) >= 0 && w.lemma(v) == "be":
+		w.add(demarche.Theme, "", s, "existential")
+	case !passive:
+		w.add(demarche.Agent, "", s, path)
+	case w.raises(v):
+	case w.child(v, demarche.Obj) >= 0:
+		w.add(demarche.Dative, "", s, path)
+	default:
+		w.add(demarche.Theme, "", s, path)
+	}
+}
+
+// raises says whether the subject of passive v belongs to its complement
+// alone: "is expected to", "is said to".
+func (w *work) raises(v int) bool {
+	return w.child(v, demarche.Xcomp) >= 0 && w.control[w.lemma(v)].raising
+}
+
+// objectArg adds an object, and what hangs on it with a preposition: which of
+// noun and verb it belongs to is the parser's guess, so that both have it.
+func (w *work) objectArg(v, o int) {
+	a := w.antecedent(o)
+	if w.lower(o) == "each" || w.lower(o) == "themselves" && w.lemma(v) != "be" {
+		if w.reciprocal(v, o, demarche.Theme, "") {
+			return
+		}
+	}
+	path := "obj"
+	if a != o {
+		path = "acl:relcl antecedent"
+	}
+	w.add(demarche.Theme, "", a, path)
+	if a == o {
+		w.lend(w.step(o), w.frameAt[v])
+	}
+}
+
+// lend adds the prepositional phrases of noun n as obliques of the verb.
+func (w *work) lend(n int, frame int32) {
+	for c := w.first[n]; c >= 0; c = w.next[c] {
+		if w.toks[c].Rel != demarche.Nmod || int(c) < n {
+			continue
+		}
+		if p, head := w.prep(int(c)); p != "of" && p != "" && !isTogether(p) {
+			w.add(demarche.Oblique, p, head, "nmod of obj")
+		}
+	}
+}
+
+// reciprocal makes each agent the other's counterpart: "accused each other".
+func (w *work) reciprocal(v, o int, role demarche.ArgRole, prep string) bool {
+	if w.lower(o) != "each" || w.child(o, demarche.Fixed) < 0 && w.child(o, demarche.Amod) < 0 {
+		return false
+	}
+	if s, _ := w.subject(v); s >= 0 {
+		w.add(role, prep, s, "each other")
+	}
+	return true
+}
+
+// indirect is the role of an indirect object: without a direct one beside it,
+// it is whom the verb is done to ("told him that").
+func (w *work) indirect(v int) demarche.ArgRole {
+	if w.child(v, demarche.Obj) < 0 {
+		return demarche.Theme
+	}
+	return demarche.Dative
+}
+
+// oblique adds a prepositional phrase; it says whether it was a stranded
+// preposition, which takes the antecedent of its relative clause.
+func (w *work) oblique(v, i int, passive bool) bool {
+	if w.toks[i].Rel == demarche.NmodPoss {
+		return false
+	}
+	if passive && w.isAgentPhrase(i) {
+		w.add(demarche.Agent, "by", w.antecedent(i), string(w.toks[i].Rel))
+		return false
+	}
+	p, head := w.prep(i)
+	if p == "" && w.toks[i].Rel == demarche.Obl && w.isWordOf(i, "each") {
+		return false
+	}
+	if head == i && w.isStranded(i) {
+		if a := w.strandedFrom(v); a >= 0 {
+			w.add(demarche.Oblique, p, a, "acl:relcl antecedent")
+			return true
+		}
+		return false
+	}
+	if w.lower(head) == "each" && w.reciprocal(v, head, demarche.Oblique, p) {
+		return false
+	}
+	if isTogether(p) {
+		if s, _ := w.subject(v); s >= 0 && !passive {
+			w.add(demarche.Agent, p, head, p)
+			return false
+		}
+	}
+	w.add(demarche.Oblique, p, w.antecedent(head), string(w.toks[i].Rel))
+	return false
+}
+
+func (w *work) isWordOf(i int, s string) bool { return w.lower(i) == s }
+
+// strandedFrom is what a stranded preposition under v governs: the pronoun's
+// or the bare antecedent of the relative clause, or the subject of a passive
+// or of "hard to deal with"; -1 when unknown.
+func (w *work) strandedFrom(v int) int {
+	for c, steps := v, 0; c >= 0 && steps < 4; c, steps = int(w.head[c]), steps+1 {
+		if w.toks[c].Rel == demarche.AclRelcl || w.toks[c].Rel == demarche.Acl {
+			return int(w.head[c])
+		}
+	}
+	return -1
+}
+
+// complement adds a clause, or a word said of subject or object.
+func (w *work) complement(v, i int) {
+	if w.frameAt[i] < 0 && w.toks[i].UPOS != demarche.VERB {
+		w.add(demarche.Predicate, "", i, string(w.toks[i].Rel))
+		return
+	}
+	w.add(demarche.Content, w.marker(i), i, string(w.toks[i].Rel))
+}
+
+// adverbial adds an adverbial clause: content for "accuse of", else adjunct.
+func (w *work) adverbial(v, i int) {
+	m := w.marker(i)
+	role := demarche.Adjunct
+	if w.isContentMarker(v, m) || m == "to" && w.isObligatory(v) {
+		role = demarche.Content
+	}
+	w.add(role, m, i, "advcl")
+}
+
+// isObligatory says whether a to-clause that the parser took for an adjunct
+// of v is its complement: v is known for one, and has none.
+func (w *work) isObligatory(v int) bool {
+	if w.child(v, demarche.Xcomp) >= 0 || w.child(v, demarche.Ccomp) >= 0 {
+		return false
+	}
+	k, ok := w.control[w.verbLemma(v)]
+	return ok && k.clause != ""
+}
+
+// reportedBefore links a verb of saying that the tree hangs under what is
+// said: "Talks will resume, he said, on Monday."
+func (w *work) reportedBefore(v int) {
+	h := int(w.head[v])
+	if h < 0 || w.base(v) != demarche.Parataxis || !w.reports(v) || w.frameAt[h] < 0 {
+		return
+	}
+	w.args = append(w.args, demarche.Arg{
+		Role: demarche.Content, Head: h, Range: w.phrase(h), Frame: int(w.frameAt[h]), Path: "parataxis",
+	})
+}
+
+// reports says whether v is a verb of saying without content of its own.
+func (w *work) reports(v int) bool {
+	return w.child(v, demarche.Ccomp) < 0 && w.child(v, demarche.Obj) < 0 && w.child(v, demarche.Xcomp) < 0 &&
+		w.status[w.verbLemma(v)].clause&report != 0
+}
+
+// tough adds the subject of "hard to persuade" as what is persuaded.
+func (w *work) tough(v int) {
+	h := int(w.head[v])
+	if h < 0 || w.toks[h].UPOS != demarche.ADJ || w.child(v, demarche.Obj) >= 0 || w.marker(v) != "to" || !toughWords[w.lemma(h)] {
+		return
+	}
+	if s, _ := w.subject(h); s >= 0 && w.child(h, demarche.Expl) < 0 {
+		w.add(demarche.Theme, "", s, "tough movement")
+	}
+}
+
+var toughWords = map[string]bool{
+	"easy": true, "hard": true, "difficult": true, "tough": true, "impossible": true, "dangerous": true, "safe": true,
+	"simple": true, "costly": true, "expensive": true,
+}
+
+// copularArgs collects subject, predicate and complements of "is ready to".
+func (w *work) copularArgs(f *demarche.Frame) {
+	if s, path := w.subject(f.Pred); s >= 0 {
+		w.add(demarche.Agent, "", s, path)
+	}
+	w.args = append(w.args, demarche.Arg{
+		Role: demarche.Predicate, Head: f.Pred, Range: w.phrase(f.Pred), Frame: -1, Path: "cop",
+	})
+	for c := w.first[f.Pred]; c >= 0; c = w.next[c] {
+		i := int(c)
+		switch w.base(i) {
+		case demarche.Obl, demarche.Nmod:
+			w.oblique(f.Pred, i, false)
+		case demarche.Ccomp, demarche.Xcomp:
+			w.complement(f.Pred, i)
+		case demarche.Advcl, demarche.Acl:
+			if w.toks[i].Rel != demarche.AclRelcl {
+				w.adverbial(f.Pred, i)
+			}
+		}
+	}
+}
+
+// hearsayArgs makes "according to X" a saying of X.
+func (w *work) hearsayArgs(pred int) {
+	x := int(w.head[pred])
+	if x < 0 {
+		return
+	}
+	w.add(demarche.Agent, "according to", x, "according to")
+	if g := int(w.head[w.firstConjunct(x)]); g >= 0 && w.frameAt[g] >= 0 {
+		w.args = append(w.args, demarche.Arg{
+			Role: demarche.Content, Head: g, Range: w.phrase(g), Frame: int(w.frameAt[g]), Path: "according to",
+		})
+	}
+}
