@@ -1,0 +1,67 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/demarche/demarche"
+)
+
+func annotateCommand() command {
+	return command{
+		name:    "annotate",
+		args:    "[PATH…]",
+		summary: "print every layer of documents: entities, quotes, times, places, events",
+		about: `One JSON object a document. Layers: sentences, entities, quotes, times, places,
+quantities, events. Offsets count Unicode characters from 0, end exclusive.
+docs/annotate.md has the fields.`,
+		examples: `demarche annotate --sample | jq '.quotes[] | .speaker.identifier_text'
+demarche annotate --layers quotes,times article.txt`,
+		bind: func(flags *flag.FlagSet) action {
+			o := &annotateOptions{}
+			o.documents.bind(flags)
+			o.documents.bindJobs(flags)
+			o.engine.bind(flags)
+			flags.StringVar(&o.layers, "layers", "", "print only these `LAYERS`, separated by commas")
+			return o.run
+		},
+	}
+}
+
+type annotateOptions struct {
+	documents documents
+	engine    engineOptions
+	layers    string
+}
+
+func (o *annotateOptions) run(c *call, paths []string) error {
+	names := layers
+	if o.layers != "" {
+		names = strings.Split(o.layers, ",")
+	}
+	for _, name := range names {
+		if !slices.Contains(layers, name) {
+			return wrongCall("--layers: %s", unknown("layer", name, layers))
+		}
+	}
+	engine, err := o.engine.load(false)
+	if err != nil {
+		return err
+	}
+	wanted := func(layer string) bool { return slices.Contains(names, layer) }
+	return o.documents.each(c, paths, func(doc *demarche.Doc, out *bytes.Buffer) error {
+		if err := engine.Code(doc); err != nil {
+			return err
+		}
+		enc := json.NewEncoder(out)
+		enc.SetEscapeHTML(false)
+		if err := enc.Encode(annotate(doc, wanted)); err != nil {
+			return fmt.Errorf("writing the layers: %w", err)
+		}
+		return nil
+	})
+}

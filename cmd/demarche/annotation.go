@@ -1,0 +1,217 @@
+package main
+
+import (
+	"github.com/demarche/demarche"
+)
+
+// annotation is every layer of a document as "demarche annotate" prints it.
+// Layers that were not asked for are nil and left out; those that hold nothing
+// are empty lists. Offsets are code points of the text, end exclusive.
+type annotation struct {
+	ID         string            `json:"id"`
+	Date       *string           `json:"date"`
+	Sentences  *[]spanJSON       `json:"sentences,omitempty"`
+	Entities   *[]entityJSON     `json:"entities,omitempty"`
+	Quotes     *[]quoteJSON      `json:"quotes,omitempty"`
+	Times      *[]timeJSON       `json:"times,omitempty"`
+	Places     *[]placeJSON      `json:"places,omitempty"`
+	Quantities *[]quantityJSON   `json:"quantities,omitempty"`
+	Events     *[]demarche.Event `json:"events,omitempty"`
+}
+
+type spanJSON struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+type textJSON struct {
+	spanJSON
+	Text string `json:"text"`
+}
+
+type entityJSON struct {
+	textJSON
+	Type    demarche.EntityType `json:"type"`
+	Level   string              `json:"level"` // name, nominal, pronoun
+	ID      *string             `json:"id"`    // of the first actor
+	Code    *string             `json:"code"`
+	Cluster *int                `json:"cluster"`
+	Actors  []actorJSON         `json:"actors,omitempty"`
+}
+
+type actorJSON struct {
+	ID       string   `json:"id"`
+	Name     string   `json:"name"`
+	Code     string   `json:"code,omitempty"`
+	Sectors  []string `json:"sectors,omitempty"`
+	Office   string   `json:"office,omitempty"`
+	Wikidata string   `json:"wikidata,omitempty"`
+	Members  []string `json:"members,omitempty"`
+	Source   string   `json:"source,omitempty"`
+}
+
+type quoteJSON struct {
+	textJSON
+	Kind    string           `json:"kind"`
+	Speaker *demarche.Entity `json:"speaker"`
+	Cue     *string          `json:"cue"`
+}
+
+type timeJSON struct {
+	textJSON
+	Type  string `json:"type"`
+	Value string `json:"value"`
+	End   string `json:"end_value,omitempty"`
+	Mod   string `json:"mod,omitempty"`
+}
+
+type placeJSON struct {
+	textJSON
+	Location demarche.Location `json:"location"`
+}
+
+type quantityJSON struct {
+	textJSON
+	Value *float64 `json:"value"`
+	Max   *float64 `json:"max,omitempty"` // of a range
+	Unit  *string  `json:"unit"`
+	Of    *string  `json:"of,omitempty"` // the noun counted
+	Mod   string   `json:"mod,omitempty"`
+}
+
+// annotator makes the annotation of one document.
+type annotator struct {
+	doc   *demarche.Doc
+	chars *demarche.Chars
+}
+
+// layers are the names of all layers, in the order in which they are printed.
+var layers = []string{"sentences", "entities", "quotes", "times", "places", "quantities", "events"}
+
+func annotate(doc *demarche.Doc, wanted func(layer string) bool) annotation {
+	a := annotator{doc, demarche.NewChars(doc.Text)}
+	return annotation{
+		ID:         doc.ID,
+		Date:       nonEmpty(doc.Date.String()),
+		Sentences:  layer(wanted("sentences"), doc.Sentences, a.sentence),
+		Entities:   layer(wanted("entities"), doc.Mentions, a.entity),
+		Quotes:     layer(wanted("quotes"), doc.Quotes, a.quote),
+		Times:      layer(wanted("times"), doc.Times, a.time),
+		Places:     layer(wanted("places"), doc.Places, a.place),
+		Quantities: layer(wanted("quantities"), doc.Quantities, a.quantity),
+		Events:     layer(wanted("events"), doc.Events, func(e *demarche.Event) demarche.Event { return *e }),
+	}
+}
+
+// layer turns the items of a layer into what is printed, if it is wanted.
+func layer[In, Out any](wanted bool, items []In, turn func(*In) Out) *[]Out {
+	if !wanted {
+		return nil
+	}
+	out := make([]Out, len(items))
+	for i := range items {
+		out[i] = turn(&items[i])
+	}
+	return &out
+}
+
+func (a annotator) sentence(s *demarche.Sentence) spanJSON { return a.span(s.Text) }
+
+func (a annotator) span(s demarche.Span) spanJSON {
+	return spanJSON{a.chars.At(s.Start), a.chars.At(s.End)}
+}
+
+func (a annotator) text(r demarche.Range) textJSON {
+	return textJSON{a.span(a.doc.SpanOf(r)), a.doc.TextOf(r)}
+}
+
+func (a annotator) entity(m *demarche.Mention) entityJSON {
+	e := entityJSON{textJSON: a.text(m.Range), Type: m.Type, Level: "name"}
+	switch {
+	case m.Pronoun:
+		e.Level = "pronoun"
+	case m.Type == demarche.Role:
+		// A common noun for people who act is a person to whoever reads the layer.
+		e.Type, e.Level = demarche.Person, "nominal"
+	}
+	if m.Cluster >= 0 {
+		e.Cluster = &m.Cluster
+	}
+	for i := range m.Actors {
+		e.Actors = append(e.Actors, actorOf(&m.Actors[i]))
+	}
+	if len(m.Actors) > 0 {
+		e.ID, e.Code = nonEmpty(m.Actors[0].ID), nonEmpty(m.Actors[0].Code)
+	}
+	return e
+}
+
+func actorOf(x *demarche.Actor) actorJSON {
+	return actorJSON{
+		ID: x.ID, Name: x.Name, Code: x.Code, Sectors: x.Sectors, Office: x.Office,
+		Wikidata: x.Wikidata, Members: x.Members, Source: x.Evidence.Source,
+	}
+}
+
+func (a annotator) quote(q *demarche.Quote) quoteJSON {
+	out := quoteJSON{textJSON: a.text(q.Range), Kind: q.Kind, Speaker: a.speaker(q.Speaker)}
+	if q.Cue >= 0 {
+		out.Cue = &a.doc.Tokens[q.Cue].Form
+	}
+	return out
+}
+
+// speaker is the actor whose phrase token head heads, nil when there is none.
+func (a annotator) speaker(head int) *demarche.Entity {
+	if head < 0 {
+		return nil
+	}
+	phrase := a.doc.PhraseOf(head)
+	var who *demarche.Actor
+	if m := a.doc.MentionAt(head); m >= 0 {
+		phrase = a.doc.Mentions[m].Range
+		if actors := a.doc.Mentions[m].Actors; len(actors) > 0 {
+			who = &actors[0]
+		}
+	}
+	at := a.text(phrase)
+	e := &demarche.Entity{EntityText: at.Text, Start: at.Start, End: at.End}
+	if who == nil {
+		return e
+	}
+	e.Code = nonEmpty(who.Code)
+	if len(who.Sectors) > 0 {
+		e.Sector, e.Sectors = &who.Sectors[0], who.Sectors[1:]
+	}
+	e.IdentifierID, e.IdentifierText, e.Office, e.Members = who.Wikidata, who.Name, who.Office, who.Members
+	return e
+}
+
+func (a annotator) time(t *demarche.Timex) timeJSON {
+	return timeJSON{a.text(t.Range), t.Type, t.Value, t.End, t.Mod}
+}
+
+func (a annotator) place(p *demarche.PlaceName) placeJSON {
+	return placeJSON{a.text(p.Range), p.Location}
+}
+
+func (a annotator) quantity(q *demarche.Quantity) quantityJSON {
+	out := quantityJSON{textJSON: a.text(q.Range), Unit: nonEmpty(q.Unit), Mod: q.Mod}
+	if q.Known {
+		out.Value = &q.Value
+	}
+	if q.Known && q.Max > q.Value {
+		out.Max = &q.Max
+	}
+	if q.Of >= 0 {
+		out.Of = &a.doc.Tokens[q.Of].Form
+	}
+	return out
+}
+
+func nonEmpty(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}

@@ -1,0 +1,37 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+
+	"github.com/demarche/demarche/train"
+)
+
+func trainCommand() command {
+	return command{
+		name:    "train",
+		summary: "fit the tagger and the parser (a build-time tool)",
+		about: `Trains on the Universal Dependencies treebanks of a directory and writes
+tagger.bin and parser.bin. Seeded: the same treebanks give the same models. Takes
+some hours on two cores; nobody needs it to build, test or run demarche.
+data/models/MODEL.md says which treebanks the models that come with it saw.`,
+		examples: "demarche train --ud treebanks/ --out data/models",
+		bind: func(flags *flag.FlagSet) action {
+			ud := flags.String("ud", "", "`DIR` of the treebanks (*-train.conllu.gz)")
+			out := flags.String("out", "", "`DIR` to write the models to")
+			return func(c *call, args []string) error {
+				switch {
+				case len(args) > 0:
+					return wrongCall("it takes no arguments, only flags")
+				case *ud == "" || *out == "":
+					return wrongCall("give --ud and --out")
+				}
+				if err := os.MkdirAll(*out, 0o755); err != nil {
+					return fmt.Errorf("making the directory for the models: %w", err)
+				}
+				return train.All(c.ctx, *ud, *out, c.stderr)
+			}
+		},
+	}
+}
