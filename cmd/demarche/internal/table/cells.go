@@ -94,9 +94,7 @@ func (c cells) trimmed() cells {
 }
 
 // padded fills the text up with blanks to width columns.
-func (c cells) padded(width int) cells {
-	return append(c, cells{}.addBlanks(width-c.width())...)
-}
+func (c cells) padded(width int) cells { return c.addBlanks(width - c.width()) }
 
 func (c cells) addBlanks(n int) cells {
 	for range n {

@@ -144,7 +144,7 @@ func (p *page) why(column int, e demarche.Evidence) {
 	const labels = 10
 	text := cells{}
 	if e.Source != "" {
-		text = text.add(dim, e.Source+"  ")
+		text = text.add(dim, e.Source+": ")
 	}
 	label := cells{}.addBlanks(column).add(dim, e.Kind)
 	p.row(label, column+labels, text.add(plain, e.Text))

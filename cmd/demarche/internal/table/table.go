@@ -70,7 +70,8 @@ func (p *page) head(doc *demarche.Doc) {
 // sentence shows the events of one sentence below it.
 func (p *page) sentence(events []demarche.Event) {
 	p.newline()
-	p.row(cells{}.add(dim, fmt.Sprintf("%3d", events[0].TextInfo.Sequence)), margin, marked(events))
+	number := fmt.Sprint(events[0].TextInfo.Sequence)
+	p.row(cells{}.addBlanks(margin-1-len(number)).add(dim, number), margin, marked(events))
 	for i := range events {
 		p.event(&events[i])
 	}
@@ -90,7 +91,7 @@ func (p *page) event(e *demarche.Event) {
 
 // row writes text from the column on, wrapped, with the label before it.
 func (p *page) row(label cells, column int, text cells) {
-	if label.width() >= column {
+	if len(label) > 0 && label.width() >= column {
 		p.line(label)
 		label = nil
 	}
