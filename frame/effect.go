@@ -16,11 +16,12 @@ const (
 	future                          // to come: plan, promise
 	hypothetical                    // only wished, feared, demanded
 	historical                      // background: anniversary
+	indefinite                      // the rest only for what is not definite: "discuss sanctions", but "discuss the war"
 )
 
 var effectNames = map[string]effect{
 	"same": same, "fact": fact, "report": report, "negation": negation, "future": future,
-	"hypothetical": hypothetical, "historical": historical,
+	"hypothetical": hypothetical, "historical": historical, "indefinite": indefinite,
 }
 
 // governor is a row of status.tsv: the effects of a verb, adjective or noun.
@@ -36,7 +37,7 @@ func parseEffect(s string) (effect, error) {
 	for _, w := range strings.Fields(s) {
 		one, ok := effectNames[w]
 		if !ok {
-			return 0, fmt.Errorf("effect %q is not known; same, fact, report, negation, future, hypothetical and historical are", w)
+			return 0, fmt.Errorf("effect %q is not known; same, fact, report, negation, future, hypothetical, historical and indefinite are", w)
 		}
 		e |= one
 	}

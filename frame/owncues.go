@@ -71,7 +71,7 @@ func (w *work) auxiliary(i, k int, s *stat) {
 		if w.lower(k) == "'d" && (w.toks[i].XPOS == "VBN" || w.toks[i].XPOS == "VBD") {
 			return
 		}
-		if w.reportedPast(i) {
+		if w.reportedPast(i) && !w.perfect(i) {
 			s.fut = at
 		} else {
 			s.hyp = at
@@ -86,6 +86,16 @@ func (w *work) auxiliary(i, k int, s *stat) {
 			s.fut = at
 		}
 	}
+}
+
+// perfect says whether verb i has the auxiliary "have".
+func (w *work) perfect(i int) bool {
+	for c := w.first[i]; c >= 0; c = w.next[c] {
+		if w.toks[c].Rel == demarche.Aux && w.lemma(int(c)) == "have" {
+			return true
+		}
+	}
+	return false
 }
 
 func (w *work) negated(i int) bool {

@@ -111,13 +111,12 @@ func (w *work) eventNoun(i int) *noun {
 	case demarche.Compound, demarche.Flat, demarche.Fixed, "goeswith":
 		return nil
 	case demarche.Nmod:
-		if t.Rel == demarche.NmodDesc {
-			return nil
+		if h := w.head[i]; t.Rel == demarche.NmodDesc || t.UPOS == demarche.PROPN && h >= 0 && w.toks[h].UPOS == demarche.PROPN && t.Rel == demarche.Nmod {
+			return nil // "Daughters of the American Revolution"
 		}
-	case demarche.Obl:
-		if w.prepNoun(i) {
-			return nil
-		}
+	}
+	if w.prepNoun(i) {
+		return nil
 	}
 	l := w.lemma(i)
 	if i > 0 && int(w.head[i-1]) == i && w.toks[i-1].UPOS != demarche.PUNCT {

@@ -123,16 +123,15 @@ func (w *work) apply(e effect, up stat, g int) stat {
 		if up.neg > 0 || up.hyp > 0 { // "did not say that", "could say that"
 			s.hyp = max(up.neg, up.hyp)
 		}
-		return s
 	}
 	if e&negation != 0 {
-		s.hyp, s.fut = up.hyp, up.fut
+		s.hyp, s.fut = max(s.hyp, up.hyp), up.fut
 		if up.neg == 0 {
 			s.neg = cue
 		}
 	}
 	if e&future != 0 {
-		s.fut, s.hyp = cue, up.hyp
+		s.fut, s.hyp = cue, max(s.hyp, up.hyp)
 		if up.neg > 0 {
 			s.neg = up.neg
 		}
@@ -248,6 +247,9 @@ func (w *work) fromClauseGovernor(h, i int) stat {
 		default:
 			e = fact
 		}
+	}
+	if e&future != 0 && m != "to" && w.past(i) { // "agreed that it had failed"
+		e = report
 	}
 	if w.lemma(h) == "have" && m == "to" && w.yet(h) {
 		e = negation
@@ -408,12 +410,17 @@ func (w *work) fromVerb(h, i int) stat {
 	}
 	e := w.effectOn(h).nominal
 	if e == 0 {
-		e = fact
-		if !w.definite(i) {
-			e = same
-		}
+		e = same | indefinite
 	}
-	return w.apply(e, up, h)
+	return w.apply(w.weaken(e, i), up, h)
+}
+
+// weaken makes a fact of a definite noun where the effect asks for it.
+func (w *work) weaken(e effect, i int) effect {
+	if e&indefinite != 0 && w.definite(i) {
+		return fact
+	}
+	return e
 }
 
 func (w *work) definite(i int) bool {
@@ -472,19 +479,16 @@ func (w *work) fromPreposition(h, i int) stat {
 	}
 	e := w.effectOn(h).nominal
 	if e == 0 {
-		e = fact
-		if w.eventNoun(h) == nil || !w.definite(i) {
-			e = same
-		}
+		e = same | indefinite
 	}
-	return w.apply(e, up, h)
+	return w.apply(w.weaken(e, i), up, h)
 }
 
 // fromVerbPreposition: "called for talks", "arrived for talks".
 func (w *work) fromVerbPreposition(h, i int, p string, up stat) stat {
 	w.buf = append(append(append(w.buf[:0], w.verbLemma(h)...), ' '), p...)
 	if g, ok := w.status[string(w.buf)]; ok && g.nominal != 0 {
-		return w.apply(g.nominal, up, h)
+		return w.apply(w.weaken(g.nominal, i), up, h)
 	}
 	s := stat{said: up.said, his: up.his}
 	switch p {

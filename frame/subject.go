@@ -187,11 +187,28 @@ func (w *work) aclSubject(v, h int) (int, string) {
 	if m == "" && (w.toks[v].XPOS == "VBG" || w.toks[v].XPOS == "VBN" || w.toks[v].XPOS == "VBD") {
 		return h, "acl noun"
 	}
-	_, known := w.status[w.lemma(h)]
-	if m != "" && (known || w.eventNoun(h) != nil || m != "to") {
-		return w.nounSubject(h)
+	if m == "to" && w.acts(h) {
+		return h, "acl noun"
 	}
-	return h, "acl noun"
+	return w.nounSubject(h)
+}
+
+// acts says whether noun h can be who does the infinitive on it: "the first
+// minister to visit", "troops to fight"; not "a plan to visit".
+func (w *work) acts(h int) bool {
+	if w.actor[h] || w.toks[h].UPOS == demarche.PROPN || w.toks[h].UPOS == demarche.PRON {
+		return true
+	}
+	if _, known := w.status[w.lemma(h)]; known || w.eventNoun(h) != nil {
+		return false
+	}
+	for c := w.first[h]; c >= 0; c = w.next[c] {
+		switch w.lower(int(c)) {
+		case "first", "last", "latest", "only", "second", "third", "next":
+			return true
+		}
+	}
+	return false
 }
 
 // nounSubject is who does what noun n names, for clauses that hang on it:
@@ -220,6 +237,9 @@ func (w *work) nounSubject(n int) (int, string) {
 	}
 	switch w.base(w.top(n)) {
 	case demarche.Obj, demarche.Obl:
+		if w.definite(w.top(n)) && !w.carries[g] && !w.control[w.verbLemma(g)].nominal {
+			return -1, "" // "condemned the attempt to …" was somebody else's
+		}
 		s, _ := w.subject(g)
 		return s, "subject of noun"
 	case demarche.Nsubj:

@@ -87,21 +87,34 @@ func (w *work) deepObject(v int) int {
 }
 
 // gap is the noun before a relative clause without pronoun that stands for the
-// clause's object: "the talks they held"; -1 when v is no such clause.
+// object of v: "the talks they held", "the law they promised to pass"; -1 when
+// there is none.
 func (w *work) gap(v int) int {
-	h := int(w.head[v])
-	if h < 0 || w.toks[v].Rel != demarche.AclRelcl || w.ownSubject(v) < 0 {
+	if w.child(v, demarche.Xcomp) >= 0 || w.child(v, demarche.Ccomp) >= 0 || w.child(v, demarche.Obj) >= 0 {
+		return -1 // the gap is further down, or there is none
+	}
+	r := v
+	for w.base(r) == demarche.Xcomp || w.base(r) == demarche.Ccomp {
+		if r = int(w.head[r]); w.hasRelative(r) {
+			return -1
+		}
+	}
+	h := int(w.head[r])
+	if h < 0 || w.toks[r].Rel != demarche.AclRelcl || w.ownSubject(r) < 0 || w.hasRelative(v) {
 		return -1
 	}
+	return h
+}
+
+// hasRelative says whether clause v has a relative word or a stranded
+// preposition, which fills its gap.
+func (w *work) hasRelative(v int) bool {
 	for c := w.first[v]; c >= 0; c = w.next[c] {
-		if w.isRelative(int(c)) || w.base(int(c)) == demarche.Obj || w.isStranded(int(c)) {
-			return -1
-		}
-		if w.toks[c].Rel == demarche.Advmod && w.toks[c].XPOS == "WRB" {
-			return -1
+		if w.isRelative(int(c)) || w.isStranded(int(c)) || w.toks[c].XPOS == "WRB" {
+			return true
 		}
 	}
-	return h
+	return false
 }
 
 // isStranded says whether token i is a preposition whose noun went away:

@@ -30,6 +30,9 @@ func (w *work) verbArgs(v int) {
 	if g := w.gap(v); g >= 0 && !passive && !stranded {
 		w.add(demarche.Theme, "", g, "acl:relcl antecedent")
 	}
+	if o := w.sharedObject(v); o >= 0 {
+		w.add(demarche.Theme, "", w.antecedent(o), "shared obj")
+	}
 	w.reportedBefore(v)
 	w.tough(v)
 }
