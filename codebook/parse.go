@@ -150,11 +150,11 @@ func (p *parser) member(at Pos, body, comment string) {
 }
 
 func (p *parser) ruleLine(line *Line, at Pos, body string) bool {
-	if rest, ok := strings.CutPrefix(body, "eg "); ok || body == "eg" {
-		line.Eg = p.eg(at, strings.TrimPrefix(rest, "eg"))
+	s := p.scan(at, body)
+	if s.tok.text == "eg" {
+		line.Eg = p.eg(at, strings.TrimPrefix(body, "eg"))
 		return line.Eg != nil
 	}
-	s := p.scan(at, body)
 	switch s.tok.text {
 	case "code", "cameo", "context":
 		line.Keyword = s.tok.text

@@ -17,7 +17,7 @@ func (p *parser) eg(at Pos, text string) *Eg {
 		p.fail(at, "the example has no sentence before =>")
 		return nil
 	}
-	col := at.Col + len("eg ") + utf8.RuneCountInString(text[:i]) + len("=> ")
+	col := at.Col + len("eg") + utf8.RuneCountInString(text[:i]) + len("=> ")
 	var err *Error
 	e.Result, err = parseResult(Pos{at.File, at.Line, col}, text[i+len("=>"):])
 	if err != nil {

@@ -186,10 +186,7 @@ func (s *scanner) term() Term {
 
 // conditions reads "!" and ":MIL|COP" right after a slot.
 func (s *scanner) conditions(t *Term) {
-	if s.punct("!") && s.tok.glued {
-		t.Required = true
-		s.advance()
-	}
+	s.required(t)
 	if s.punct(":") && s.tok.glued {
 		s.advance()
 		if s.tok.kind != tokWord && s.tok.kind != tokSet && s.tok.kind != tokPhrase {
@@ -197,6 +194,14 @@ func (s *scanner) conditions(t *Term) {
 			return
 		}
 		t.Only = s.alternatives()
+		s.required(t)
+	}
+}
+
+func (s *scanner) required(t *Term) {
+	if s.punct("!") && s.tok.glued {
+		t.Required = true
+		s.advance()
 	}
 }
 
