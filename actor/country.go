@@ -1,0 +1,61 @@
+package actor
+
+import "github.com/demarche/demarche"
+
+// leadSentences is how many sentences tell where a story is set.
+const leadSentences = 4
+
+// country finds the state that the document is about: the one that its
+// dateline, headline and first sentences name most, earlier ones counting more.
+func (p *pass) country() {
+	votes := map[string]int{}
+	best := 0
+	for i := range p.units {
+		u := &p.units[i]
+		if u.hit < 0 || u.inner || u.typ != demarche.GPE && u.typ != demarche.NORP {
+			continue
+		}
+		s := p.doc.SentenceOf(u.First)
+		if s < 0 || s >= leadSentences {
+			break
+		}
+		code := p.unitCode(u)
+		if len(code) != 3 || p.lex.states[code] == 0 && p.lex.entries[0].code != code {
+			continue
+		}
+		votes[code] += p.leadVote(s, u)
+		if votes[code] > best {
+			best, p.home = votes[code], code
+		}
+	}
+}
+
+func (p *pass) leadVote(s int, u *unit) int {
+	v := leadSentences + 1 - s
+	if p.doc.Sentences[s].Dateline.Overlaps(u.Range) {
+		return 3 // where the reporter sits counts, but not as much as what is said
+	}
+	if u.typ == demarche.GPE && placePreposition(p.preposition(u.First)) {
+		v += 2
+	}
+	if p.tok(u.First).Rel.Base() == demarche.Nsubj {
+		v++
+	}
+	return v
+}
+
+func (p *pass) unitCode(u *unit) string {
+	if u.hit < 0 {
+		return ""
+	}
+	return p.known(p.lex.refs[p.hits[u.hit].ref].entry).Code
+}
+
+// placePreposition says that what follows is where something is.
+func placePreposition(s string) bool {
+	switch s {
+	case "in", "at", "near", "outside", "inside", "around", "across", "within", "through", "throughout", "into", "over", "under", "toward", "towards", "from", "off", "along", "beyond":
+		return true
+	}
+	return false
+}

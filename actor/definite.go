@@ -1,0 +1,247 @@
+package actor
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/demarche/demarche"
+)
+
+func docID(entity, k int) string {
+	s := "doc:" + strconv.Itoa(entity+1)
+	if k > 0 {
+		s += "." + strconv.Itoa(k+1)
+	}
+	return s
+}
+
+// linkNoun finds the entity of a common noun: somebody named beside it, or for
+// a definite description somebody met before; else a new one, with the country
+// that the text suggests.
+func (p *pass) linkNoun(i int) {
+	m := &p.mentions[i]
+	p.ownByPossessor(i)
+	if j := p.namedBeside(i); j >= 0 {
+		p.join(i, p.mentions[j].entity)
+		return
+	}
+	if m.kind == roleStates && m.plural && p.pairOfStates(i) {
+		return
+	}
+	if p.definite(m) {
+		if e := p.antecedent(i); e >= 0 {
+			p.join(i, e)
+			return
+		}
+	}
+	if len(m.Actors) == 0 {
+		return // "the country", and none was named
+	}
+	p.suggestCountry(i)
+	m.entity = p.newEntity(i)
+}
+
+// ownByPossessor gives "its president", "their troops" and "Blinken's
+// spokesman" the country of the possessor, and "his counterpart" his office.
+func (p *pass) ownByPossessor(i int) {
+	m := &p.mentions[i]
+	t := p.dependent(m.Head, demarche.NmodPoss)
+	if t < 0 || len(m.Actors) == 0 {
+		return
+	}
+	j := p.mentionBefore(i, t)
+	if j < 0 || p.mentions[j].entity < 0 {
+		return
+	}
+	own := &p.entities[p.mentions[j].entity]
+	if len(own.actors) == 0 {
+		return
+	}
+	a := &m.Actors[0]
+	x := p.roleOf(m.roleHit)
+	if x.noun == "counterpart" {
+		a.Sectors, a.Office = own.actors[0].Sectors, own.actors[0].Office
+		m.office = a.Office
+		return
+	}
+	if a.Code == "" {
+		a.Code, a.Evidence, m.certain = own.actors[0].Code, own.actors[0].Evidence, byWords
+		if x.inherit && len(own.actors[0].Sectors) > 0 {
+			a.Sectors = own.actors[0].Sectors
+		}
+	}
+}
+
+// namedBeside is the mention of a name that an apposition or a copula makes the
+// same as mention i, -1 for none.
+func (p *pass) namedBeside(i int) int {
+	m := &p.mentions[i]
+	x := p.tok(m.Head)
+	if x.Rel == demarche.Appos && x.Head >= 0 {
+		return p.namedAt(i, x.Head)
+	}
+	if c := p.dependent(m.Head, demarche.Appos); c >= 0 {
+		return p.namedAt(i, c)
+	}
+	if s := p.dependent(m.Head, demarche.Nsubj); s >= 0 && p.dependent(m.Head, demarche.Cop) >= 0 && p.notNegated(m.Head) {
+		return p.namedAt(i, s)
+	}
+	return -1
+}
+
+func (p *pass) notNegated(t int) bool {
+	for c := p.tree.first[t]; c >= 0; c = p.tree.next[c] {
+		switch p.tok(int(c)).Norm {
+		case "not", "n't", "never", "would", "could", "may", "might":
+			return false
+		}
+	}
+	return true
+}
+
+// namedAt is the mention of a name with head t that agrees with noun i; one
+// that comes later in the text is linked first.
+func (p *pass) namedAt(i, t int) int {
+	m := &p.mentions[i]
+	for j := range p.mentions {
+		c := &p.mentions[j]
+		if c.Head != t || c.unit < 0 && c.entity < 0 || c.Pronoun && c.entity < 0 || j == i {
+			continue
+		}
+		if m.kind == rolePerson && !m.plural && c.Type != demarche.Person || m.kind != rolePerson && c.Type == demarche.Person || m.plural {
+			return -1
+		}
+		if c.entity < 0 {
+			p.linkName(j)
+		}
+		if !genderFits(p.entities[c.entity].gender, m.gender) {
+			return -1
+		}
+		return j
+	}
+	return -1
+}
+
+// definite says that the phrase points back: "the", "this", a possessive.
+func (p *pass) definite(m *mention) bool {
+	switch lowerASCII(p.tok(m.First).Norm) {
+	case "the", "this", "that", "these", "those", "both", "his", "her", "its", "their":
+		return true
+	}
+	return p.headlineStyle(m)
+}
+
+// headlineStyle: without article a bare "police" or "government" may still be
+// one met before.
+func (p *pass) headlineStyle(m *mention) bool {
+	return m.kind == roleGroup && m.Len() == 1 || m.kind == rolePerson && m.Len() == 1 && !m.plural && m.office != ""
+}
+
+// antecedent is the entity that a definite description takes up, -1 for none:
+// the latest one that agrees with it.
+func (p *pass) antecedent(i int) int32 {
+	m := &p.mentions[i]
+	best, last := int32(-1), -1
+	for e := range p.entities {
+		x := &p.entities[e]
+		if x.last > last && x.count > 0 && p.describes(m, x) {
+			best, last = int32(e), x.last
+		}
+	}
+	if best >= 0 && p.doc.SentenceOf(m.Head)-p.doc.SentenceOf(p.mentions[last].Head) > p.reach(m) {
+		return -1
+	}
+	return best
+}
+
+// reach is how many sentences back a description may point.
+func (p *pass) reach(m *mention) int {
+	if m.office != "" || m.kind == roleStates {
+		return 30
+	}
+	return 8
+}
+
+// describes says whether entity x may be what the words of m call it.
+func (p *pass) describes(m *mention, x *entity) bool {
+	if m.plural != x.plural && m.kind != roleGroup || !genderFits(m.gender, x.gender) {
+		return false
+	}
+	if m.kind == roleStates {
+		return x.entry >= 0 && p.lex.entries[x.entry].kind == state && x.typ == demarche.GPE && len(m.Actors) == 0
+	}
+	if len(x.actors) != 1 || len(m.Actors) != 1 || !codesFit(m, x) {
+		return false
+	}
+	if x.roleHit >= 0 && !x.named {
+		return p.sameNoun(m.roleHit, x.roleHit)
+	}
+	switch m.kind {
+	case rolePerson:
+		return x.typ == demarche.Person && p.personDescribed(m, x)
+	case roleBody:
+		return (x.typ == demarche.Org) && p.bodyDescribed(m, x)
+	}
+	return false
+}
+
+// codesFit: a country that the description states must be the entity's.
+func codesFit(m *mention, x *entity) bool {
+	c := m.Actors[0].Code
+	return c == "" || m.certain < byPlace || c == x.actors[0].Code
+}
+
+func (p *pass) sameNoun(a, b int32) bool {
+	x, y := p.roleOf(a), p.roleOf(b)
+	return x == y || x.office != "" && x.office == y.office
+}
+
+// personDescribed compares a description with a named person: by office, or
+// by one of the nouns that fit any holder of one.
+func (p *pass) personDescribed(m *mention, x *entity) bool {
+	noun := p.roleOf(m.roleHit).noun
+	office := x.actors[0].Office
+	if m.office != "" {
+		if m.office == office || m.office == x.office {
+			return true
+		}
+		return noun == "minister" && strings.HasSuffix(office, "minister") || noun == "secretary" && strings.Contains(office, "secretary")
+	}
+	switch noun {
+	case "leader":
+		return isLeader(office)
+	case "politician", "statesman", "official":
+		return len(x.actors[0].Sectors) > 0 && holdsOffice(x.actors[0].Sectors[0]) && noun != "official"
+	case "diplomat", "envoy":
+		return strings.Contains(office, "foreign") || strings.Contains(office, "ambassador") || strings.Contains(office, "envoy")
+	case "spokesman", "spokeswoman", "spokesperson":
+		return x.roleHit >= 0 && strings.HasPrefix(p.roleOf(x.roleHit).noun, "spokes")
+	}
+	return x.roleHit >= 0 && p.sameNoun(m.roleHit, x.roleHit)
+}
+
+func isLeader(office string) bool {
+	switch office {
+	case "president", "prime minister", "king", "chancellor", "head of state", "head of government", "supreme leader", "interim president", "transitional president", "crown prince", "emir", "sultan", "interim leader":
+		return true
+	}
+	return false
+}
+
+// bodyDescribed compares "the group", "the party", "the bank" with a named body.
+func (p *pass) bodyDescribed(m *mention, x *entity) bool {
+	noun := p.roleOf(m.roleHit).noun
+	if x.entry < 0 {
+		return x.roleHit >= 0 && p.sameNoun(m.roleHit, x.roleHit) || strings.HasSuffix(lowerASCII(x.actors[0].Name), " "+noun)
+	}
+	e := &p.lex.entries[x.entry]
+	switch noun {
+	case "group", "movement", "organisation", "organization", "faction", "militia", "militant group", "rebel group", "terrorist group", "terrorist organization":
+		return e.kind == armedGroup || noun[0] == 'o' && e.kind == organisation
+	case "party", "ruling party", "opposition party":
+		return e.kind == party
+	case "bloc", "alliance", "body", "agency", "institution", "union":
+		return e.kind == organisation && (len(e.members) > 0 || noun == "body" || noun == "agency" && strings.Contains(e.name, "Agency") || noun == "institution")
+	}
+	return strings.HasSuffix(lowerASCII(e.name), noun)
+}

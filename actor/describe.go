@@ -1,0 +1,396 @@
+package actor
+
+import (
+	"strings"
+
+	"github.com/demarche/demarche"
+)
+
+// description is what the words of a phrase say of the actor in it: whose it
+// is, what it does, which office it holds.
+type description struct {
+	owners  []owner
+	sectors []string
+	office  string
+	role    int32 // role hit of the head noun, -1
+	former  bool
+	certain certainty
+	region  int32 // entry of a region whose members act, -1
+}
+
+// owner is a state or body that the actor belongs to.
+type owner struct {
+	code     string
+	sectors  []string // of a body
+	entry    int32
+	evidence demarche.Evidence
+}
+
+// describe reads the phrase r, whose noun is the role hit at index role (-1
+// for none) and whose core (that noun, or a person's name) tells nothing.
+func (p *pass) describe(r, core demarche.Range, role int32) description {
+	d := description{role: role, region: -1}
+	d.former = p.saysFormer(demarche.Range{First: r.First, End: core.First})
+	p.ownersBefore(&d, r, core)
+	if len(d.owners) == 0 && d.region < 0 {
+		p.ownersAfter(&d, r, core)
+	}
+	if role >= 0 {
+		d.sectors = p.roleSectors(&d, r, role)
+		d.office = p.officeName(r, role)
+	}
+	if d.former && len(d.sectors) > 0 && holdsOffice(d.sectors[0]) {
+		d.sectors, d.office = formerSectors, ""
+	}
+	return d
+}
+
+func holdsOffice(sector string) bool {
+	switch sector {
+	case "GOV", "LEG", "MIL", "COP", "JUD", "SPY":
+		return true
+	}
+	return false
+}
+
+// saysFormer looks for words that end an office.
+func (p *pass) saysFormer(r demarche.Range) bool {
+	for t := r.First; t < r.End; t++ {
+		switch lowerASCII(p.tok(t).Norm) {
+		case "former", "ex", "ex-", "ousted", "deposed", "toppled", "late", "onetime", "ex-president":
+			return true
+		}
+		if strings.HasPrefix(lowerASCII(p.tok(t).Norm), "ex-") {
+			return true
+		}
+	}
+	return false
+}
+
+// ownersBefore collects the nationality adjectives, possessors and compounds
+// before the noun; those next to it count, with what is coordinated to them.
+func (p *pass) ownersBefore(d *description, r, core demarche.Range) {
+	for t := core.First - 1; t >= r.First; t-- {
+		i := p.unitAt[t]
+		if i < 0 {
+			continue
+		}
+		u := &p.units[i]
+		t = u.First
+		o, ok := p.owner(d, u)
+		if !ok {
+			continue
+		}
+		d.owners = append([]owner{o}, d.owners...)
+		d.certain = byWords
+		next := p.coordinated(u.First, r.First)
+		if next < 0 {
+			return
+		}
+		t = next + 1
+	}
+}
+
+// coordinated is the last token of what stands before an "and", comma or
+// hyphen at the left of token t and is a name too, -1 for none.
+func (p *pass) coordinated(t, lo int) int {
+	k := t - 1
+	if k >= lo && p.tok(k).Norm == "," {
+		k--
+	} else {
+		if k >= lo && (p.tok(k).Norm == "and" || p.tok(k).Norm == "or" || p.tok(k).Norm == "/" || isHyphen(p.tok(k).Norm)) {
+			k--
+			if k >= lo && p.tok(k).Norm == "," {
+				k--
+			}
+		} else if k < lo || !(p.tok(t).Rel == demarche.Conj && p.unitAt[k] >= 0) {
+			return -1
+		}
+	}
+	if k >= lo && p.unitAt[k] >= 0 {
+		return k
+	}
+	return -1
+}
+
+// owner is whom a unit inside a phrase makes the phrase's actor belong to.
+func (p *pass) owner(d *description, u *unit) (owner, bool) {
+	if p.detached(u) {
+		return owner{}, false
+	}
+	ev := p.wordsEvidence(u.Range, "country")
+	if u.hit < 0 {
+		if u.role < 0 {
+			return owner{}, false
+		}
+		a := p.bodyActor(u)
+		return owner{code: a.Code, sectors: a.Sectors, entry: -1, evidence: ev}, a.Code != ""
+	}
+	x := &p.lex.refs[p.hits[u.hit].ref]
+	e := &p.lex.entries[x.entry]
+	a := p.known(x.entry)
+	switch e.kind {
+	case region:
+		if d.region < 0 {
+			d.region = x.entry
+		}
+		return owner{}, false
+	case state, city:
+		var sectors []string
+		if x.sector != "" {
+			sectors = []string{x.sector}
+		}
+		return owner{code: a.Code, sectors: sectors, entry: x.entry, evidence: ev}, true
+	}
+	return owner{code: a.Code, sectors: a.Sectors, entry: x.entry, evidence: ev}, a.Code != ""
+}
+
+// detached says that a name inside a hyphened word does not own the noun:
+// "Russian-backed", "pro-Russian".
+func (p *pass) detached(u *unit) bool {
+	before, after := p.hyphenParts(u)
+	switch before {
+	case "pro", "anti", "non", "post", "pre", "ex", "trans", "counter", "un":
+		return true
+	}
+	switch after {
+	case "", "led", "based", "made", "run", "speaking":
+		return false
+	}
+	return !isCapitalised(after)
+}
+
+// hyphenParts gives what is joined to a name by a hyphen, on either side, as
+// one token or as several.
+func (p *pass) hyphenParts(u *unit) (before, after string) {
+	last := u.Range.End - 1
+	if u.hit >= 0 && p.hits[u.hit].part {
+		s := p.tok(last).Norm
+		name := p.hitWords(u)
+		if i := strings.Index(s, name); i > 0 {
+			before = lowerASCII(strings.TrimRight(s[:i], "-"))
+		}
+		if i := strings.Index(s, name); i >= 0 {
+			after = strings.TrimLeft(s[i+len(name):], "-")
+		}
+		return before, after
+	}
+	if last+2 < len(p.doc.Tokens) && p.isGlueHyphen(last+1) {
+		after = p.tok(last + 2).Norm
+	}
+	if u.First >= 2 && p.isGlueHyphen(u.First-1) {
+		before = lowerASCII(p.tok(u.First - 2).Norm)
+	}
+	return before, after
+}
+
+// hitWords is the part of a token that a partial hit covers.
+func (p *pass) hitWords(u *unit) string {
+	s := p.tok(u.First).Norm
+	for _, w := range strings.Split(s, "-") {
+		p.buf, _ = fold(p.buf[:0], w)
+		node, ok := p.lex.trie.step(nameRoot, p.lex.trie.id(p.buf))
+		if ok && len(p.buf) > 0 && p.lex.trie.nodes[node] == p.hits[u.hit].list {
+			return w
+		}
+	}
+	return s
+}
+
+// ownersAfter reads "of Kazakhstan", "for the ministry", "from Nepal", "in
+// Baghdad" behind the noun.
+func (p *pass) ownersAfter(d *description, r, core demarche.Range) {
+	prep := ""
+	for t := core.End; t < r.End; t++ {
+		x := p.tok(t)
+		if x.UPOS == demarche.ADP {
+			if len(d.owners) > 0 {
+				return
+			}
+			prep = lowerASCII(x.Norm)
+			continue
+		}
+		i := p.unitAt[t]
+		if i < 0 || p.units[i].First != t {
+			continue
+		}
+		p.ownerAfter(d, &p.units[i], prep)
+		t = p.units[i].Range.End - 1
+	}
+}
+
+func (p *pass) ownerAfter(d *description, u *unit, prep string) {
+	how := byWords
+	switch prep {
+	case "of", "from", "for", "with", "":
+	case "at":
+		if u.typ == demarche.GPE {
+			how = byPlace
+		}
+	case "in", "on", "near", "outside", "inside":
+		how = byPlace
+	default:
+		return
+	}
+	o, ok := p.owner(d, u)
+	if ok {
+		d.owners = append(d.owners, o)
+		d.certain = how
+	}
+	if d.region >= 0 && d.certain == unsaid {
+		d.certain = how
+	}
+}
+
+// roleSectors gives the sectors of the role noun: its own, or for one that
+// inherits those of the body, modifier or noun that it goes with.
+func (p *pass) roleSectors(d *description, r demarche.Range, hit int32) []string {
+	h := &p.roleHits[hit]
+	x := p.roleOf(hit)
+	mods := p.modifierSectors(demarche.Range{First: r.First, End: h.First}, x.inherit)
+	if len(mods) > 0 {
+		return join(mods, x)
+	}
+	if !x.inherit {
+		return x.sectors
+	}
+	for t := h.Range.End; t < r.End; t++ {
+		if k := p.roleAt[t]; k >= 0 {
+			if s := p.roleOf(k).sectors; len(s) > 0 && p.roleOf(k).kind != roleHonor {
+				return s
+			}
+		}
+	}
+	for _, o := range d.owners {
+		if len(o.sectors) > 0 {
+			return o.sectors
+		}
+		if x.stateIs != "" && d.certain == byWords && o.entry >= 0 && p.lex.entries[o.entry].kind == state {
+			return []string{x.stateIs}
+		}
+	}
+	return x.sectors
+}
+
+// join puts the sector of a modifier before that of the noun, which stays as
+// the second where it says something more.
+func join(mods []string, x *role) []string {
+	if x.inherit || len(x.sectors) == 0 || x.sectors[0] == mods[0] {
+		return mods
+	}
+	return []string{mods[0], x.sectors[0]}
+}
+
+// modifierSectors is the sector of the modifiers before a noun. Those that
+// change what anybody is ("rebel", "opposition") always count, others only
+// where the noun takes its sector from them.
+func (p *pass) modifierSectors(r demarche.Range, inherit bool) []string {
+	for t := r.End - 1; t >= r.First; t-- {
+		k := p.roleAt[t]
+		if k < 0 || p.unitAt[t] >= 0 {
+			continue
+		}
+		s := p.modifier(k)
+		if len(s) == 0 {
+			continue
+		}
+		if inherit || overrides(s[0]) {
+			return s
+		}
+	}
+	return nil
+}
+
+// modifier is the sectors of a role hit that stands before a noun: those of
+// the row for modifiers where there is one.
+func (p *pass) modifier(hit int32) []string {
+	h := &p.roleHits[hit]
+	for i := h.list; i >= 0; i = p.lex.refs[i].next {
+		if x := &p.lex.roles[p.lex.refs[i].entry]; x.kind == roleContext {
+			return x.sectors
+		}
+	}
+	x := p.roleOf(hit)
+	if x.kind == roleBody || x.kind == roleGroup {
+		return x.sectors
+	}
+	return nil
+}
+
+func overrides(sector string) bool {
+	switch sector {
+	case "OPP", "REB", "PRM", "CRM", "REF":
+		return true
+	}
+	return false
+}
+
+// roleOf is the role of a hit, the noun before the modifier where both exist.
+func (p *pass) roleOf(hit int32) *role {
+	return &p.lex.roles[p.lex.refs[p.nounRef(hit)].entry]
+}
+
+func (p *pass) nounRef(hit int32) int32 {
+	h := &p.roleHits[hit]
+	for i := h.list; i >= 0; i = p.lex.refs[i].next {
+		if p.lex.roles[p.lex.refs[i].entry].kind != roleContext {
+			return i
+		}
+	}
+	return h.list
+}
+
+// officeName is the office that a phrase names: the canonical one, or for
+// other ministers and secretaries the words themselves.
+func (p *pass) officeName(r demarche.Range, hit int32) string {
+	h := &p.roleHits[hit]
+	x := p.roleOf(hit)
+	office := x.office
+	if x.noun == "minister" || x.noun == "deputy minister" {
+		office = p.ministerOf(r, h, x.noun)
+	}
+	if office == "" {
+		return ""
+	}
+	if t := h.First - 1; t >= r.First {
+		switch w := lowerASCII(p.tok(t).Norm); w {
+		case "deputy", "vice", "assistant", "acting", "interim":
+			if w == "vice" {
+				w = "deputy"
+			}
+			return w + " " + office
+		}
+	}
+	return office
+}
+
+func (p *pass) ministerOf(r demarche.Range, h *hit, noun string) string {
+	first := h.First
+	for first > r.First && p.officeWord(first-1) {
+		first--
+	}
+	if first < h.First {
+		return strings.ToLower(p.doc.TextOf(demarche.Range{First: first, End: h.Range.End}))
+	}
+	if h.Range.End < r.End && isOf(p.tok(h.Range.End).Norm) {
+		end := h.Range.End + 1
+		for end < r.End && (p.unitAt[end] < 0 || p.units[p.unitAt[end]].hit < 0) && p.tok(end).UPOS != demarche.PUNCT {
+			end++
+		}
+		return strings.ToLower(p.doc.TextOf(demarche.Range{First: h.First, End: end}))
+	}
+	return noun
+}
+
+// officeWord says that a word before "minister" names what the office is for.
+func (p *pass) officeWord(t int) bool {
+	x := p.tok(t)
+	if p.hitAt[t] >= 0 || x.UPOS != demarche.NOUN && x.UPOS != demarche.PROPN {
+		return false
+	}
+	switch lowerASCII(x.Norm) {
+	case "deputy", "vice", "acting", "interim", "cabinet", "government", "junior", "party":
+		return false
+	}
+	return true
+}

@@ -1,0 +1,165 @@
+package actor
+
+import (
+	"strings"
+
+	"github.com/demarche/demarche"
+)
+
+// typeNames decides what the names are that the lexicon lacks: those of several
+// words first, so that a family name alone is known as a person's.
+func (p *pass) typeNames() {
+	for i := range p.units {
+		if u := &p.units[i]; u.Len() > 1 && !u.inner {
+			if u.typ == "" {
+				u.typ = p.typeName(u)
+			}
+			p.register(int32(i))
+		}
+	}
+	for i := range p.units {
+		u := &p.units[i]
+		if u.inner {
+			continue
+		}
+		if u.typ == demarche.GPE && u.Len() == 1 {
+			p.personNotPlace(u)
+		}
+		if u.typ != "" {
+			continue
+		}
+		if full := p.fullName(u); full >= 0 {
+			u.typ = p.units[full].typ
+		} else {
+			u.typ = p.typeName(u)
+		}
+	}
+}
+
+// personNotPlace makes a person of "Paris" in a text about a Valeska Paris.
+func (p *pass) personNotPlace(u *unit) {
+	full := p.fullName(u)
+	if full < 0 || p.units[full].typ != demarche.Person || placePreposition(p.preposition(u.First)) {
+		return
+	}
+	u.typ, u.hit = demarche.Person, -1
+}
+
+// typeName types a name by its words, its title and its place in the sentence.
+func (p *pass) typeName(u *unit) demarche.EntityType {
+	last := p.tok(u.Range.End - 1)
+	if t := suffixType(last.Form); t != "" && u.Len() > 1 {
+		return t
+	}
+	if u.Len() > 1 && prefixType(p.tok(u.First).Form) != "" {
+		return prefixType(p.tok(u.First).Form)
+	}
+	if _, role := p.title(u.First); role >= 0 || p.honorific(u.First) {
+		return demarche.Person
+	}
+	if u.Len() == 1 && isAcronym(last.Norm) {
+		return demarche.Org
+	}
+	if u.Len() > 1 && u.Len() <= 5 && p.givenGender(u.First) != 0 {
+		return demarche.Person
+	}
+	return p.typeByPlace(u)
+}
+
+// typeByPlace types a name by what stands around it.
+func (p *pass) typeByPlace(u *unit) demarche.EntityType {
+	head := p.headOf(u.Range, u.Range)
+	prep := p.preposition(head)
+	if (placePreposition(prep) || prep == "to" && u.Len() == 1) && p.tok(head).Rel != demarche.OblAgent {
+		return demarche.GPE
+	}
+	if p.apposedRole(u) {
+		return demarche.Person
+	}
+	g := p.tok(head).Head
+	if p.tok(head).Rel.Base() == demarche.Nsubj && g >= 0 && speaks(p.tok(g).Lemma) {
+		return demarche.Person
+	}
+	if u.Len() == 2 || u.Len() == 3 {
+		if p.dependent(head, demarche.Det) < 0 && p.tok(head).Rel != demarche.Compound {
+			return demarche.Person
+		}
+	}
+	return demarche.Org
+}
+
+// apposedRole says that ", the Kazakh leader," or ", 45," follows the name.
+func (p *pass) apposedRole(u *unit) bool {
+	e := u.Range.End
+	if e+1 >= len(p.doc.Tokens) || p.tok(e).Norm != "," {
+		return false
+	}
+	if x := p.tok(e + 1); x.UPOS == demarche.NUM && len(x.Norm) == 2 {
+		return true
+	}
+	for t := e + 1; t < min(e+7, len(p.doc.Tokens)); t++ {
+		if k := p.roleAt[t]; k >= 0 {
+			return p.roleOf(k).kind == rolePerson
+		}
+		if p.tok(t).UPOS == demarche.VERB || p.tok(t).UPOS == demarche.PUNCT {
+			return false
+		}
+	}
+	return false
+}
+
+func (p *pass) honorific(first int) bool {
+	if first == 0 {
+		return false
+	}
+	k := p.roleAt[first-1]
+	return k >= 0 && p.roleOf(k).kind == roleHonor
+}
+
+func speaks(lemma string) bool {
+	switch lemma {
+	case "say", "tell", "add", "note", "explain", "think", "believe", "know", "want", "ask", "reply", "recall", "insist", "argue", "describe", "tweet", "write", "die", "marry":
+		return true
+	}
+	return false
+}
+
+func isAcronym(s string) bool {
+	caps := 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case 'A' <= c && c <= 'Z':
+			caps++
+		case c != '.' && c != '-' && c != '&' && (c < '0' || c > '9'):
+			return false
+		}
+	}
+	return caps >= 2
+}
+
+// suffixType types a name of several words by its last one.
+func suffixType(w string) demarche.EntityType {
+	switch strings.TrimSuffix(w, ".") {
+	case "River", "Lake", "Mountains", "Mountain", "Island", "Islands", "Sea", "Gulf", "Bay", "Strait", "Straits", "Valley", "Desert", "Peninsula", "Ocean", "Canal", "Coast", "Heights", "Hills", "Road", "Street", "Avenue", "Square", "Boulevard", "Bridge", "Park", "Pass", "Channel", "Delta", "Basin", "Highway", "Airport", "Station", "Plateau", "Forest", "Reef", "Highlands", "Port", "Stadium", "Building", "Tower":
+		return demarche.Loc
+	case "Province", "District", "City", "County", "Region", "Oblast", "Governorate", "Prefecture", "Territory", "Town", "Village", "Municipality", "Republic", "State", "Krai", "Raion", "Township", "Borough", "Canton":
+		return demarche.GPE
+	case "War", "Games", "Summit", "Conference", "Festival", "Cup", "Olympics", "Day", "Championship", "Championships", "Revolution", "Accord", "Agreement", "Treaty", "Act", "Convention", "Protocol", "Prize", "Award", "Pact", "Plan", "Declaration", "Hurricane", "Uprising", "Massacre", "Holocaust", "Spring", "Forum":
+		return demarche.EventT
+	case "Corp", "Inc", "Ltd", "LLC", "Co", "Group", "Holdings", "Company", "Bank", "Airlines", "Airways", "Party", "University", "College", "School", "Institute", "Council", "Committee", "Commission", "Agency", "Association", "Union", "League", "Front", "Movement", "Army", "Brigade", "Brigades", "Forces", "Force", "Command", "Church", "Foundation", "Organization", "Organisation", "Fund", "Center", "Centre", "Office", "Department", "Ministry", "Court", "Parliament", "Senate", "Assembly", "Congress", "Bureau", "Authority", "Service", "Times", "Post", "News", "Journal", "Herald", "Tribune", "Network", "Society", "Federation", "Alliance", "Coalition", "Club", "Hospital", "Museum", "Academy", "Guard", "Police", "Navy", "Press", "Media", "TV", "Radio", "Television", "Industries", "Energy", "Motors", "Systems", "Technologies", "AG", "SA", "PLC", "plc", "GmbH", "Watch", "International", "Initiative", "Consortium", "Laboratory", "Trust", "Tribunal", "Guardian", "Daily", "Gazette", "Patrol", "Board", "Administration", "Partners", "Democrats", "Republicans", "Conservatives", "Socialists", "Greens", "Liberals":
+		return demarche.Org
+	}
+	return ""
+}
+
+func prefixType(w string) demarche.EntityType {
+	switch w {
+	case "Mount", "Lake", "Cape", "Mt.", "Gulf", "Fort", "Camp":
+		return demarche.Loc
+	case "Port", "San", "Santa", "St.", "New", "Los", "Las", "El", "Rio", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Upper", "Lower", "Greater", "Al", "Tel":
+		return demarche.GPE
+	case "Hurricane", "Operation", "Cyclone", "Typhoon":
+		return demarche.EventT
+	}
+	return ""
+}

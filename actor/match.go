@@ -1,0 +1,317 @@
+package actor
+
+import (
+	"strings"
+
+	"github.com/demarche/demarche"
+)
+
+// piece is a part of a token that names are compared by.
+type piece struct {
+	tok   int32
+	id    uint32 // of the trie; 0 when no name has it, and for a break
+	cut   byte   // what stands before it inside the token: 0 nothing, else the separator
+	form  letterCase
+	short bool // fewer than four letters
+}
+
+// hit is a name or role noun found in the text.
+type hit struct {
+	demarche.Range
+	ref  int32 // the ref chosen, index into Lexicon.refs
+	list int32 // all refs of the node
+	// part says that the name is only a part of its token: "US" in "US-led".
+	part bool
+}
+
+// match finds all lexicon names and role nouns, leftmost and longest first.
+func (p *pass) match() {
+	p.cutPieces()
+	for i := 0; i < len(p.pieces); {
+		i += p.matchName(i)
+	}
+	for i := 0; i < len(p.pieces); {
+		i += p.matchRole(i)
+	}
+}
+
+// cutPieces fills p.pieces; punctuation and sentence ends become breaks that no
+// name crosses.
+func (p *pass) cutPieces() {
+	sentence := 0
+	for i := range p.doc.Tokens {
+		for sentence < len(p.doc.Sentences) && i >= p.doc.Sentences[sentence].Range.End {
+			sentence++
+			p.pieces = append(p.pieces, piece{tok: int32(i)})
+		}
+		if !p.cutToken(i) && !p.isGlueHyphen(i) {
+			p.pieces = append(p.pieces, piece{tok: int32(i)})
+		}
+	}
+	p.pieces = append(p.pieces, piece{tok: int32(len(p.doc.Tokens))})
+}
+
+// cutToken appends the pieces of token i, and says whether it has any.
+func (p *pass) cutToken(i int) bool {
+	s := p.doc.Tokens[i].Norm
+	if s == "" {
+		s = p.doc.Tokens[i].Form
+	}
+	any := false
+	for start := 0; start < len(s); {
+		end := start
+		for end < len(s) && (s[end] >= 0x80 || isPieceRune(rune(s[end]))) {
+			end++
+		}
+		if end > start {
+			var form letterCase
+			p.buf, form = fold(p.buf[:0], s[start:end])
+			if len(p.buf) > 0 {
+				x := piece{tok: int32(i), id: p.lex.trie.id(p.buf), form: form, short: len(p.buf) < 4}
+				if any {
+					x.cut = s[start-1]
+				}
+				p.pieces = append(p.pieces, x)
+				any = true
+			}
+		}
+		start = end + 1
+	}
+	return any
+}
+
+// isGlueHyphen says whether token i is a hyphen between two parts of a word
+// that the treebank style cuts ("US", "-", "led").
+func (p *pass) isGlueHyphen(i int) bool {
+	t := p.doc.Tokens
+	return i > 0 && i+1 < len(t) && isHyphen(t[i].Form) && t[i-1].End == t[i].Start && t[i].End == t[i+1].Start
+}
+
+func isHyphen(s string) bool { return s == "-" || s == "‐" || s == "‑" }
+
+// matchName tries the names that begin at piece i and returns how many pieces
+// to go on.
+func (p *pass) matchName(i int) int {
+	if p.pieces[i].id == 0 || p.pieces[i].cut == '\'' {
+		return 1
+	}
+	node, best, bestRef, list := nameRoot, 0, int32(-1), int32(-1)
+	for j := i; j < len(p.pieces); j++ {
+		next, ok := p.lex.trie.step(node, p.pieces[j].id)
+		if !ok || p.pieces[j].id == 0 {
+			break
+		}
+		node = next
+		head := p.lex.trie.nodes[node]
+		if head < 0 || j+1 < len(p.pieces) && p.pieces[j+1].cut == '\'' {
+			continue
+		}
+		if ref := p.choose(head, i, j+1); ref >= 0 {
+			best, bestRef, list = j+1-i, ref, head
+		}
+	}
+	if best == 0 {
+		return 1
+	}
+	h := hit{ref: bestRef, list: list, part: p.pieces[i].cut != 0 || p.pieces[i+best].cut != 0}
+	h.First, h.Range.End = int(p.pieces[i].tok), int(p.pieces[i+best-1].tok)+1
+	for t := h.First; t < h.Range.End; t++ {
+		if p.hitAt[t] < 0 {
+			p.hitAt[t] = int32(len(p.hits))
+		}
+	}
+	p.hits = append(p.hits, h)
+	if e := &p.lex.entries[p.lex.refs[bestRef].entry]; e.kind != person || best > 1 {
+		p.codes[e.code]++
+	}
+	return best
+}
+
+// choose picks the ref that pieces i to j most likely mean here, -1 for none.
+func (p *pass) choose(head int32, i, j int) int32 {
+	best, bestScore := int32(-1), 0
+	for r := head; r >= 0; r = p.lex.refs[r].next {
+		x := &p.lex.refs[r]
+		if !p.casesFit(x, i, j) {
+			continue
+		}
+		if s := p.score(x, i, j); s > bestScore {
+			best, bestScore = r, s
+		}
+	}
+	return best
+}
+
+// casesFit compares how the name is written with the text: capitals must be
+// capitals, and short acronyms capitals throughout.
+func (p *pass) casesFit(x *ref, i, j int) bool {
+	for k := 0; k < j-i && k < 16; k++ {
+		have := &p.pieces[i+k]
+		switch letterCase(x.cases >> (2 * k) & 3) {
+		case title:
+			if have.form == lower {
+				return false
+			}
+		case upper:
+			if have.form == lower || have.form == title && (have.short || j-i > 1) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Base scores of a name by what it stands for; a date outside the name's
+// period, and whatever speaks against the reading, lowers them.
+var baseScore = [...]int{state: 100, city: 50, region: 85, person: 99, organisation: 88, armedGroup: 87, party: 80, ethnic: 70}
+
+const surnameScore = 30
+
+// score says how likely the pieces i to j mean ref x; 0 is not at all.
+func (p *pass) score(x *ref, i, j int) int {
+	e := &p.lex.entries[x.entry]
+	s := baseScore[e.kind]
+	if e.kind == city {
+		s += cityWeight(e.weight)
+	}
+	if x.use == asSurname {
+		if j-i == 1 && isCalendar(p.tok(int(p.pieces[i].tok)).Form) && !p.titled(int(p.pieces[i].tok)) {
+			return 0
+		}
+		if s = p.surnameScore(x.entry, i, j); s == 0 {
+			return 0
+		}
+	}
+	if j-i == 1 && !p.nameTag(int(p.pieces[i].tok), x.use) {
+		return 0
+	}
+	s += 2 * min(p.codes[e.code], 5)
+	if p.day != 0 && !x.has(p.day) || p.day == 0 && x.until != 0 {
+		s -= 8
+	}
+	if _, holds := e.termOn(p.day); !holds && len(e.terms) > 0 {
+		s -= 6
+	}
+	return max(s, 1)
+}
+
+func cityWeight(population int32) int {
+	w := 0
+	for n := population / 50_000; n > 0; n /= 2 {
+		w += 3
+	}
+	return min(w, 24)
+}
+
+// nameTag says whether a single word may be a name: function words and verbs
+// that look like one ("may", "us", "who") are not.
+func (p *pass) nameTag(tok int, u use) bool {
+	switch p.tok(tok).UPOS {
+	case demarche.PROPN, demarche.X, "":
+		return true
+	case demarche.NOUN, demarche.ADJ:
+		return u != asSurname
+	}
+	return false
+}
+
+// surnameScore scores a bare family name by how well known its bearer is.
+func (p *pass) surnameScore(e int32, i, j int) int {
+	if !p.standsAlone(i, j) {
+		return 0
+	}
+	x := &p.lex.entries[e]
+	_, holds := x.termOn(p.day)
+	s := surnameScore
+	if holds {
+		s += 10
+	}
+	return s
+}
+
+// titled says that a title stands before token t: "Mrs May".
+func (p *pass) titled(t int) bool { return t > 0 && !p.roleFree(p.tok(t-1)) }
+
+// standsAlone says that the word before is no given name, so that the family
+// name may be a known person's. ("Xi Jinping" matches as a whole before.)
+func (p *pass) standsAlone(i, j int) bool {
+	t := int(p.pieces[i].tok)
+	if t > 0 && p.pieces[i].cut == 0 {
+		b := p.tok(t - 1)
+		if b.UPOS == demarche.PROPN && p.roleFree(b) && p.hitAt[t-1] < 0 && isCapitalised(b.Form) {
+			return false
+		}
+	}
+	if t := int(p.pieces[j-1].tok) + 1; t < len(p.doc.Tokens) && p.pieces[j-1].cut == 0 {
+		n := p.tok(t)
+		if n.UPOS == demarche.PROPN && isCapitalised(n.Form) && (n.Head == t-1 && n.Rel == demarche.Flat || p.tok(t-1).Head == t) {
+			return false
+		}
+	}
+	return true
+}
+
+// roleFree says that a capitalised word is not a title.
+func (p *pass) roleFree(t *demarche.Token) bool {
+	p.buf, _ = fold(p.buf[:0], t.Form)
+	next, ok := p.lex.trie.step(roleRoot, p.lex.trie.id(p.buf))
+	if ok && next > 0 {
+		return false
+	}
+	// The last word of a longer title: "Secretary of State".
+	switch string(p.buf) {
+	case "state", "affairs", "elect", "designate", "defence", "defense", "minister", "secretary", "treasury":
+		return false
+	}
+	return true
+}
+
+func isCapitalised(s string) bool {
+	return s != "" && ('A' <= s[0] && s[0] <= 'Z' || s[0] >= 0xC3 && strings.ToLower(s[:min(len(s), 2)]) != s[:min(len(s), 2)])
+}
+
+// matchRole is matchName for role nouns, which are written in any case.
+func (p *pass) matchRole(i int) int {
+	if p.pieces[i].id == 0 || p.pieces[i].cut == '\'' {
+		return 1
+	}
+	node, best, bestRef := roleRoot, 0, int32(-1)
+	for j := i; j < len(p.pieces); j++ {
+		next, ok := p.lex.trie.step(node, p.pieces[j].id)
+		if !ok || p.pieces[j].id == 0 {
+			break
+		}
+		node = next
+		if r := p.chooseRole(p.lex.trie.nodes[node], i, j+1); r >= 0 && p.pieces[j+1].cut != '\'' {
+			best, bestRef = j+1-i, r
+		}
+	}
+	if best == 0 {
+		return 1
+	}
+	h := hit{ref: bestRef, list: bestRef, part: p.pieces[i].cut != 0 || p.pieces[i+best].cut != 0}
+	h.First, h.Range.End = int(p.pieces[i].tok), int(p.pieces[i+best-1].tok)+1
+	if h.Len() == 1 && !roleTag(p.tok(h.First).UPOS) {
+		return best
+	}
+	for t := h.First; t < h.Range.End; t++ {
+		p.roleAt[t] = int32(len(p.roleHits))
+	}
+	p.roleHits = append(p.roleHits, h)
+	return best
+}
+
+// chooseRole is the first of the roles on a node that is written as the text is:
+// a noun that the lexicon has with a capital ("House") needs one.
+func (p *pass) chooseRole(head int32, i, j int) int32 {
+	for r := head; r >= 0; r = p.lex.refs[r].next {
+		if p.casesFit(&p.lex.refs[r], i, j) {
+			return r
+		}
+	}
+	return -1
+}
+
+func roleTag(u demarche.UPOS) bool {
+	return u == demarche.NOUN || u == demarche.PROPN || u == demarche.ADJ || u == "" || u == demarche.X
+}

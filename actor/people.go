@@ -1,0 +1,252 @@
+package actor
+
+import (
+	"strings"
+
+	"github.com/demarche/demarche"
+)
+
+// title finds the words before a name that belong to it ("the Uzbek Deputy
+// Foreign Minister X"): their range and the role hit next to the name, -1
+// where there is none.
+func (p *pass) title(first int) (demarche.Range, int32) {
+	lo, _ := p.sentenceRange(first)
+	r := demarche.Range{First: first, End: first}
+	role := int32(-1)
+	for t := first - 1; t >= lo; t = r.First - 1 {
+		if k := p.roleAt[t]; k >= 0 && p.titleRole(k, t) {
+			r.First = p.roleHits[k].First
+			if role < 0 && p.roleOf(k).kind != roleHonor {
+				role = k
+			}
+			continue
+		}
+		next := p.titleWord(t, lo, role >= 0)
+		if next < 0 {
+			break
+		}
+		r.First = next
+	}
+	if role < 0 {
+		r = p.bareTitle(r, first)
+	}
+	return r, role
+}
+
+// bareTitle keeps only honorifics and what the tree says goes with the name.
+func (p *pass) bareTitle(r demarche.Range, first int) demarche.Range {
+	for t := r.First; t < first; t++ {
+		if k := p.roleAt[t]; k >= 0 && p.roleOf(k).kind == roleHonor || p.inPhrase(t, p.nameHead(first)) {
+			return demarche.Range{First: t, End: first}
+		}
+	}
+	return demarche.Range{First: first, End: first}
+}
+
+// nameHead is the head of the name that begins at token t.
+func (p *pass) nameHead(t int) int {
+	if i := p.unitAt[t]; i >= 0 {
+		return p.headOf(p.units[i].Range, p.units[i].Range)
+	}
+	return t
+}
+
+// titleRole says that a role noun can stand as a title at token t.
+func (p *pass) titleRole(k int32, t int) bool {
+	h := &p.roleHits[k]
+	if h.Range.End-1 != t || p.unitAt[t] >= 0 && p.units[p.unitAt[t]].role < 0 {
+		return false
+	}
+	x := p.roleOf(k)
+	if x.kind == rolePerson || x.kind == roleHonor {
+		return !p.lex.refs[p.nounRef(k)].plural || isCapitalised(p.tok(t).Form)
+	}
+	return false
+}
+
+// titleWord says how far left the title goes at token t, which is no title
+// noun; -1 where it ends.
+func (p *pass) titleWord(t, lo int, titled bool) int {
+	x := p.tok(t)
+	if i := p.unitAt[t]; i >= 0 && titled && p.units[i].typ != demarche.Person {
+		return p.units[i].First
+	}
+	if k := p.roleAt[t]; k >= 0 && titled {
+		return p.roleHits[k].First // a modifier or body: "opposition leader"
+	}
+	switch x.UPOS {
+	case demarche.ADJ:
+		return t
+	case demarche.NOUN, demarche.PROPN:
+		if titled && p.tok(t+1).Norm != "'s" {
+			return t
+		}
+	case demarche.DET:
+		return t
+	case demarche.PART:
+		if x.Norm == "'s" && titled && t > lo && p.unitAt[t-1] >= 0 {
+			return p.units[p.unitAt[t-1]].First
+		}
+	case demarche.VERB:
+		if x.XPOS == "VBN" && x.Rel == demarche.Amod {
+			return t
+		}
+	case demarche.PUNCT:
+		if isHyphen(x.Form) && p.isGlueHyphen(t) {
+			return t - 1
+		}
+	}
+	switch lowerASCII(x.Norm) {
+	case "elect", "designate", "then", "former", "acting", "late":
+		return t
+	}
+	return -1
+}
+
+// personMention makes the mention of a unit that names a person.
+func (p *pass) personMention(i int32) {
+	u := &p.units[i]
+	title, role := p.title(u.First)
+	r := demarche.Range{First: title.First, End: u.Range.End}
+	d := p.describe(r, u.Range, role)
+	m := mention{unit: i, entry: -1, roleHit: role, entity: -1, kind: rolePerson}
+	m.Range, m.Type = r, demarche.Person
+	m.Head = p.headOf(r, u.Range)
+	m.office = d.office
+	m.gender = p.personGender(u, title)
+	a := p.personActor(u, &d, &m)
+	p.applyDescription(&a, &d)
+	m.Actors = []demarche.Actor{a}
+	p.mentions = append(p.mentions, m)
+}
+
+// personActor is the known person, or a new one by the name in the text.
+func (p *pass) personActor(u *unit, d *description, m *mention) demarche.Actor {
+	if u.hit >= 0 {
+		if e := p.bestPerson(u, d); e >= 0 {
+			m.entry = e
+			if g := p.lex.entries[e].gender; g != 0 {
+				m.gender = g
+			}
+			return p.known(e)
+		}
+	}
+	name := p.doc.TextOf(u.Range)
+	return demarche.Actor{Name: name, Evidence: p.wordsEvidence(u.Range, "name")}
+}
+
+// bestPerson picks among people of one name the one that the words around it
+// speak of, -1 when they contradict all of them.
+func (p *pass) bestPerson(u *unit, d *description) int32 {
+	best, bestScore := int32(-1), 0
+	h := &p.hits[u.hit]
+	for i := h.list; i >= 0; i = p.lex.refs[i].next {
+		x := &p.lex.refs[i]
+		e := &p.lex.entries[x.entry]
+		if e.kind != person {
+			continue
+		}
+		t, holds := e.termOn(p.day)
+		s := 10
+		if x.use == asSurname {
+			s = 0
+		}
+		if holds {
+			s += 6
+		}
+		if p.codes[e.code] > 0 {
+			s += 4
+		}
+		if len(d.owners) > 0 {
+			s += agree(ownersHave(d.owners, e, t), 20)
+		}
+		if d.office != "" {
+			s += agree(officeFits(d.office, e), 8)
+		}
+		if d.role >= 0 && len(d.owners) == 0 && d.office == "" {
+			s++
+		}
+		if s > bestScore {
+			best, bestScore = x.entry, s
+		}
+	}
+	return best
+}
+
+func agree(yes bool, n int) int {
+	if yes {
+		return n
+	}
+	return -n
+}
+
+func ownersHave(owners []owner, e *entry, t *term) bool {
+	for _, o := range owners {
+		if o.code == e.code || t != nil && o.code == t.code || o.code == "UNO" {
+			return true
+		}
+	}
+	return false
+}
+
+func officeFits(office string, e *entry) bool {
+	for i := range e.terms {
+		if o := e.terms[i].office; o == office || o != "" && (strings.Contains(o, office) || strings.Contains(office, o)) {
+			return true
+		}
+	}
+	return false
+}
+
+// applyDescription adds to an actor what the text says and the lexicon does
+// not, and lets "former" stand.
+func (p *pass) applyDescription(a *demarche.Actor, d *description) {
+	if a.Code == "" && len(d.owners) > 0 {
+		a.Code = d.owners[0].code
+		a.Evidence = d.owners[0].evidence
+	}
+	if d.former && len(d.sectors) > 0 && d.sectors[0] == "ELI" {
+		a.Sectors, a.Office = d.sectors, ""
+		return
+	}
+	if len(a.Sectors) == 0 || a.Sectors[0] == "ELI" && len(d.sectors) > 0 && d.office != "" {
+		if len(d.sectors) > 0 {
+			a.Sectors = d.sectors
+		}
+	}
+	if a.Office == "" {
+		a.Office = d.office
+	}
+}
+
+// personGender reads the title and the given name.
+func (p *pass) personGender(u *unit, title demarche.Range) byte {
+	for t := title.First; t < title.End; t++ {
+		if g := genderWord(lowerASCII(p.tok(t).Norm)); g != 0 {
+			return g
+		}
+	}
+	if u.Len() > 1 || u.typ == demarche.Person && u.hit < 0 {
+		if g := p.givenGender(u.First); g == 'm' || g == 'f' {
+			return g
+		}
+	}
+	return 0
+}
+
+// genderWord is the gender that a noun or title tells.
+func genderWord(w string) byte {
+	switch w {
+	case "mr", "mr.", "sir", "lord", "king", "prince", "emir", "sheikh", "sheik", "sultan", "emperor", "baron", "duke", "pope", "imam", "ayatollah", "man", "boy", "father", "husband", "son", "brother", "uncle", "businessman", "policeman", "gunman", "cardinal", "bishop", "priest", "monk", "señor", "monsieur":
+		return 'm'
+	case "mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "baroness", "madam", "madame", "duchess", "woman", "girl", "mother", "wife", "daughter", "sister", "widow", "businesswoman", "policewoman", "actress", "nun":
+		return 'f'
+	}
+	switch {
+	case strings.HasSuffix(w, "spokesman"), strings.HasSuffix(w, "congressman"), strings.HasSuffix(w, "chairman"), strings.HasSuffix(w, "statesman"):
+		return 'm'
+	case strings.HasSuffix(w, "woman"):
+		return 'f'
+	}
+	return 0
+}

@@ -1,0 +1,205 @@
+package actor
+
+import "github.com/demarche/demarche"
+
+// pronouns makes the mentions of third-person and relative pronouns.
+func (p *pass) pronouns() {
+	for t := range p.doc.Tokens {
+		x := p.tok(t)
+		if x.UPOS != demarche.PRON && x.UPOS != demarche.DET && x.UPOS != demarche.SCONJ {
+			continue
+		}
+		m := mention{unit: -1, entry: -1, roleHit: -1, entity: -1, kind: rolePerson}
+		if !p.pronoun(t, &m) {
+			continue
+		}
+		m.Range, m.Head, m.Pronoun = demarche.Range{First: t, End: t + 1}, t, true
+		p.mentions = append(p.mentions, m)
+	}
+}
+
+// pronoun says whether token t is a pronoun that stands for an actor, and of
+// which gender, number and kind.
+func (p *pass) pronoun(t int, m *mention) bool {
+	x := p.tok(t)
+	switch lowerASCII(x.Norm) {
+	case "he", "him", "his", "himself":
+		m.gender, m.Type = 'm', demarche.Person
+	case "she", "her", "hers", "herself":
+		m.gender, m.Type = 'f', demarche.Person
+	case "they", "them", "their", "theirs", "themselves":
+		m.plural, m.kind, m.Type = true, roleGroup, demarche.Role
+	case "it", "its", "itself":
+		if x.Rel == demarche.Expl {
+			return false
+		}
+		m.kind, m.Type = roleBody, demarche.Org
+	case "who", "whom", "which", "that", "whose":
+		m.Type = demarche.Role
+		return p.relativeAntecedent(t) >= 0
+	default:
+		return false
+	}
+	return x.UPOS == demarche.PRON
+}
+
+// relativeAntecedent is the noun that a relative pronoun stands for, -1 where
+// the word is no relative pronoun.
+func (p *pass) relativeAntecedent(t int) int {
+	x := p.tok(t)
+	if x.UPOS != demarche.PRON || x.XPOS != "" && x.XPOS[0] != 'W' && lowerASCII(x.Norm) == "that" && x.XPOS != "WDT" {
+		return -1
+	}
+	for n := 0; n < chain && t >= 0; n++ {
+		if r := p.tok(t).Rel; r == demarche.AclRelcl {
+			return p.tok(t).Head
+		}
+		t = p.tok(t).Head
+	}
+	return -1
+}
+
+// linkPronoun finds whom a pronoun stands for; one without antecedent keeps no
+// actors.
+func (p *pass) linkPronoun(i int) {
+	m := &p.mentions[i]
+	t := m.Head
+	if a := p.relativeAntecedent(t); a >= 0 && m.gender == 0 && !m.plural && m.kind != roleBody {
+		if j := p.mentionBefore(i, a); j >= 0 {
+			m.entity = p.mentions[j].entity
+			m.Type = p.mentions[j].Type
+		}
+		return
+	}
+	best, bestScore := int32(-1), minPronounScore
+	sent := p.doc.SentenceOf(t)
+	for j := i - 1; j >= 0 && i-j < pronounWindow; j-- {
+		c := &p.mentions[j]
+		back := sent - p.doc.SentenceOf(c.Head)
+		if back > 2 || back > 1 && m.gender == 0 {
+			break
+		}
+		if c.entity < 0 || !p.pronounFits(m, c) || !p.mayBind(m, c) {
+			continue
+		}
+		if s := p.pronounScore(m, c, back, i-j); s > bestScore {
+			best, bestScore = c.entity, s
+		}
+	}
+	if best >= 0 {
+		m.entity = best
+		if m.gender == 0 {
+			m.Type = p.entities[best].typ
+		}
+		if g := &p.entities[best].gender; *g == 0 && m.gender != 0 {
+			*g = m.gender
+		}
+	}
+}
+
+const (
+	pronounWindow   = 40
+	minPronounScore = 0
+)
+
+// mentionBefore is the mention with head t among the first i, the longest.
+func (p *pass) mentionBefore(i, t int) int {
+	best := -1
+	for j := i - 1; j >= 0 && p.mentions[j].Head >= t; j-- {
+		if p.mentions[j].Head == t && (best < 0 || p.mentions[j].Len() > p.mentions[best].Len()) {
+			best = j
+		}
+	}
+	return best
+}
+
+// pronounFits says that gender, number and type of the two do not contradict.
+func (p *pass) pronounFits(m, c *mention) bool {
+	e := &p.entities[c.entity]
+	isPerson := e.typ == demarche.Person || e.typ == demarche.Role && e.kind == rolePerson
+	switch {
+	case m.gender != 0:
+		return isPerson && !e.plural && genderFits(m.gender, e.gender)
+	case m.plural:
+		return e.plural || len(e.actors) > 1 || e.typ == demarche.NORP && p.isPlural(c.Head) || c.Type == demarche.Org && !c.Pronoun
+	}
+	if c.Type == demarche.NORP || p.modifies(c.Head) && p.tok(c.Head).Rel != demarche.NmodPoss {
+		return false
+	}
+	return !isPerson && !e.plural && len(e.actors) <= 1
+}
+
+// mayBind keeps a pronoun from the other arguments of its own verb ("Smith told
+// him"), and asks the opposite of a reflexive.
+func (p *pass) mayBind(m, c *mention) bool {
+	same := p.governor(m.Head) == p.governor(c.Head) && p.governor(m.Head) >= 0
+	switch lowerASCII(p.tok(m.Head).Norm) {
+	case "himself", "herself", "itself", "themselves":
+		return same
+	case "his", "its", "their", "her", "hers", "theirs":
+		// The possessed phrase is not its own possessor.
+		return p.tok(m.Head).Head != c.Head && !c.Contains(m.Head)
+	}
+	return !same && !c.Contains(m.Head)
+}
+
+// governor is the verb or noun whose argument token t is, through conjuncts.
+func (p *pass) governor(t int) int {
+	for n := 0; n < chain; n++ {
+		x := p.tok(t)
+		if x.Head < 0 || x.Rel != demarche.Conj {
+			return x.Head
+		}
+		t = x.Head
+	}
+	return -1
+}
+
+// pronounScore rates an antecedent: subjects, recent and often named ones
+// first, as in Lappin and Leass (1994).
+func (p *pass) pronounScore(m, c *mention, back, distance int) int {
+	e := &p.entities[c.entity]
+	s := 60 - 25*back - distance
+	switch p.tok(c.Head).Rel.Base() {
+	case demarche.Nsubj:
+		s += 25
+	case demarche.Obj, demarche.Iobj:
+		s += 8
+	case demarche.Nmod, demarche.Compound, demarche.Amod:
+		s -= 15
+	case demarche.Appos:
+		s -= 5
+	}
+	s += 3 * min(e.count, 6)
+	if e.named {
+		s += 6
+	}
+	if m.gender != 0 && e.gender == m.gender {
+		s += 6
+	}
+	if p.tok(m.Head).Rel.Base() == demarche.Nsubj && p.tok(c.Head).Rel.Base() == demarche.Nsubj {
+		s += 8
+	}
+	if m.gender == 0 && !m.plural {
+		s += p.itScore(m, c, back)
+	}
+	if m.plural && c.Type == demarche.Org {
+		s -= 15
+	}
+	return s
+}
+
+// itScore makes "it" careful: it mostly stands for things that are no actors.
+func (p *pass) itScore(m, c *mention, back int) int {
+	s := -50
+	if p.tok(c.Head).Rel.Base() == demarche.Nsubj {
+		s += 15
+	}
+	if p.tok(m.Head).Rel == demarche.NmodPoss && back == 0 {
+		s += 25
+	}
+	if c.Type == demarche.Loc || p.tok(c.Head).Rel.Base() == demarche.Obl {
+		s -= 15
+	}
+	return s
+}

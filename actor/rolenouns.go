@@ -1,0 +1,117 @@
+package actor
+
+import "github.com/demarche/demarche"
+
+// roleMentions makes the mentions of common nouns that act: "Ukrainian
+// troops", "protesters in Baghdad", "the foreign ministry".
+func (p *pass) roleMentions() {
+	for k := range p.roleHits {
+		if p.headsPhrase(int32(k)) {
+			p.roleMention(int32(k))
+		}
+	}
+}
+
+// headsPhrase says that the noun of a role hit is the head of its own phrase:
+// not a modifier, not part of a name or of a person's title.
+func (p *pass) headsPhrase(k int32) bool {
+	h := &p.roleHits[k]
+	if h.part || p.roleOf(k).kind == roleContext || p.roleOf(k).kind == roleHonor {
+		return false
+	}
+	t := h.Range.End - 1
+	for i := h.First; i <= t; i++ {
+		if p.unitAt[i] >= 0 {
+			return false
+		}
+	}
+	x := p.tok(t)
+	if x.UPOS != demarche.NOUN && x.UPOS != demarche.PROPN && p.lex.roles[p.lex.refs[h.ref].entry].kind == roleContext {
+		return false
+	}
+	if x.UPOS == demarche.ADJ && p.modifies(t) {
+		return false
+	}
+	switch x.Rel.Base() {
+	case demarche.Compound, demarche.Amod, demarche.Flat, demarche.Fixed:
+		return x.Head >= 0 && x.Head < t || x.Head >= h.First && x.Head <= t
+	}
+	return p.tok(t).Rel != demarche.NmodDesc && !p.inTitle(t) && !p.bare(h, t)
+}
+
+// bare says that a singular noun stands without article or modifier: "by
+// force", "in office", "at school" speak of nobody. Headlines leave articles
+// out, and names keep their capitals.
+func (p *pass) bare(h *hit, t int) bool {
+	x := p.tok(t)
+	if p.lex.refs[p.nounRef(p.roleAt[t])].plural || isCapitalised(p.tok(h.First).Form) || p.tree.first[t] >= 0 && h.Len() == 1 && p.modified(t) || h.Len() > 1 {
+		return false
+	}
+	if s := p.doc.SentenceOf(t); s >= 0 && p.doc.Sentences[s].Headline {
+		return false
+	}
+	return x.Rel.Base() != demarche.Appos && x.Rel.Base() != demarche.Conj && p.dependent(t, demarche.Cop) < 0
+}
+
+func (p *pass) modified(t int) bool {
+	for c := p.tree.first[t]; c >= 0; c = p.tree.next[c] {
+		switch p.tok(int(c)).Rel.Base() {
+		case demarche.Det, demarche.Amod, demarche.Compound, demarche.Nummod, demarche.Nmod:
+			return true
+		}
+	}
+	return false
+}
+
+// inTitle says that a person's mention has taken token t as its title.
+func (p *pass) inTitle(t int) bool {
+	for i := len(p.mentions) - 1; i >= 0; i-- {
+		if m := &p.mentions[i]; m.Type == demarche.Person && m.Contains(t) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *pass) roleMention(k int32) {
+	h := &p.roleHits[k]
+	x := p.roleOf(k)
+	m := mention{unit: -1, entry: -1, roleHit: k, entity: -1, kind: x.kind}
+	m.Head = p.headOf(h.Range, demarche.Range{First: h.Range.End - 1, End: h.Range.End})
+	m.Range = p.phrase(m.Head, h.Range)
+	m.Type = demarche.Role
+	m.plural = p.lex.refs[p.nounRef(k)].plural || p.isPlural(h.Range.End-1)
+	m.gender = genderWord(lowerASCII(p.tok(h.Range.End - 1).Norm))
+	d := p.describe(m.Range, h.Range, k)
+	if x.kind == roleStates && len(d.owners) == 0 && d.region < 0 {
+		p.mentions = append(p.mentions, m) // "the country": coreference finds which
+		return
+	}
+	m.office = d.office
+	m.certain = d.certain
+	m.Actors = p.describedActors(&m, &d)
+	p.mentions = append(p.mentions, m)
+}
+
+// describedActors turns a description into actors: one for each owner, or one
+// with the members of a region, or one without country.
+func (p *pass) describedActors(m *mention, d *description) []demarche.Actor {
+	name := p.doc.TextOf(m.Range)
+	if len(d.owners) == 0 {
+		a := demarche.Actor{Name: name, Sectors: d.sectors, Office: d.office, Evidence: p.wordsEvidence(m.Range, "role")}
+		if d.region >= 0 {
+			r := p.known(d.region)
+			a.Code, a.Members = r.Code, r.Members
+			a.Evidence = r.Evidence
+			if m.kind == roleStates {
+				a.ID = r.ID
+			}
+		}
+		return []demarche.Actor{a}
+	}
+	out := make([]demarche.Actor, 0, len(d.owners))
+	for _, o := range d.owners {
+		out = append(out, demarche.Actor{Name: name, Code: o.code, Sectors: d.sectors, Office: d.office, Evidence: o.evidence})
+	}
+	return out
+}

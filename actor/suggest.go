@@ -1,0 +1,98 @@
+package actor
+
+import "github.com/demarche/demarche"
+
+// suggestCountry gives a common noun that says no country the one of the place
+// where it acts, or else the document's; the evidence says so.
+func (p *pass) suggestCountry(i int) {
+	m := &p.mentions[i]
+	a := &m.Actors[0]
+	if a.Code != "" || len(a.Members) > 0 || len(m.Actors) > 1 {
+		return
+	}
+	if u := p.placeOfDeed(m.Head); u >= 0 {
+		a.Code = p.unitCode(&p.units[u])
+		a.Evidence = p.wordsEvidence(p.units[u].Range, "place")
+		m.certain = byPlace
+		return
+	}
+	if p.home != "" {
+		a.Code = p.home
+		a.Evidence = demarche.Evidence{Kind: "document", Text: p.home, Source: "country of the document"}
+		m.certain = byDocument
+	}
+}
+
+// placeOfDeed is the unit of the place in the same clause: "in Nairobi, police
+// fired"; -1 for none.
+func (p *pass) placeOfDeed(t int) int32 {
+	for n := 0; n < chain && p.tok(t).Head >= 0; n++ {
+		t = p.tok(t).Head
+		for c := p.tree.first[t]; c >= 0; c = p.tree.next[c] {
+			x := p.tok(int(c))
+			if x.Rel.Base() != demarche.Obl && x.Rel.Base() != demarche.Nmod || !isIn(p.preposition(int(c))) {
+				continue
+			}
+			if u := p.unitAt[c]; u >= 0 && p.units[u].hit >= 0 && p.units[u].typ == demarche.GPE {
+				return u
+			}
+		}
+		switch p.tok(t).Rel.Base() {
+		case demarche.Ccomp, demarche.Advcl, demarche.Parataxis, demarche.Root, demarche.Acl:
+			return -1
+		}
+	}
+	return -1
+}
+
+func isIn(s string) bool {
+	return s == "in" || s == "near" || s == "outside" || s == "at" || s == "across" || s == "throughout" || s == "inside"
+}
+
+// pairOfStates resolves "the two countries", "both sides": the two states that
+// were spoken of last.
+func (p *pass) pairOfStates(i int) bool {
+	m := &p.mentions[i]
+	if len(m.Actors) > 0 || !p.saysTwo(m) {
+		return false
+	}
+	a, b := p.latestStates(i)
+	if b < 0 {
+		return false
+	}
+	m.Actors = append(append([]demarche.Actor(nil), p.entities[a].actors[0]), p.entities[b].actors[0])
+	m.plural = true
+	m.entity = p.newEntity(i)
+	return true
+}
+
+func (p *pass) saysTwo(m *mention) bool {
+	for t := m.First; t < m.Range.End; t++ {
+		switch lowerASCII(p.tok(t).Norm) {
+		case "two", "both":
+			return true
+		}
+	}
+	return false
+}
+
+// latestStates are the entities of the two states named last before mention i.
+func (p *pass) latestStates(i int) (a, b int32) {
+	a, b = -1, -1
+	for j := i - 1; j >= 0; j-- {
+		c := &p.mentions[j]
+		if c.entity < 0 || c.Pronoun || len(p.entities[c.entity].actors) != 1 || p.entities[c.entity].entry < 0 {
+			continue
+		}
+		x := &p.entities[c.entity]
+		if p.lex.entries[x.entry].kind != state || c.entity == a {
+			continue
+		}
+		if a < 0 {
+			a = c.entity
+		} else if x.actors[0].Code != p.entities[a].actors[0].Code {
+			return a, c.entity
+		}
+	}
+	return a, b
+}

@@ -1,0 +1,292 @@
+package actor
+
+import (
+	"github.com/demarche/demarche"
+)
+
+// unitMentions makes the mentions of names.
+func (p *pass) unitMentions() {
+	p.typeNames()
+	for i := range p.units {
+		u := &p.units[i]
+		if u.inner {
+			continue
+		}
+		switch {
+		case u.typ == demarche.Person:
+			if !p.weakSurname(int32(i)) {
+				p.personMention(int32(i))
+			}
+		case u.hit >= 0:
+			p.knownMention(int32(i))
+		default:
+			p.unknownMention(int32(i))
+		}
+	}
+}
+
+// register lets the short names of unit i, a name of several words, find it,
+// wherever they stand in the text.
+func (p *pass) register(i int32) {
+	u := &p.units[i]
+	switch {
+	case u.typ == demarche.Person:
+		p.shortName(u.Range.End-1, i)
+		p.shortName(u.First, i)
+	case u.hit < 0 && u.typ != demarche.Org:
+		p.shortName(u.First, i)
+	}
+}
+
+// shortName registers one word of a full name; the first bearer keeps it.
+func (p *pass) shortName(t int, unit int32) {
+	p.buf, _ = fold(p.buf[:0], p.tok(t).Norm)
+	if _, taken := p.docNames[string(p.buf)]; !taken {
+		p.docNames[string(p.buf)] = unit
+	}
+}
+
+// fullName is the unit with the full name of a short one, -1 for none.
+func (p *pass) fullName(u *unit) int32 {
+	if u.Len() != 1 {
+		return -1
+	}
+	p.buf, _ = fold(p.buf[:0], p.tok(u.First).Norm)
+	if i, ok := p.docNames[string(p.buf)]; ok {
+		return i
+	}
+	return -1
+}
+
+// weakSurname decides on a family name that stands alone. It stays where the
+// text gives the full name, or a title, or where one person in office bears it;
+// else it becomes an unknown name.
+func (p *pass) weakSurname(i int32) bool {
+	u := &p.units[i]
+	if u.hit < 0 || p.lex.refs[p.hits[u.hit].ref].use != asSurname || p.fullName(u) >= 0 {
+		return false
+	}
+	if _, role := p.title(u.First); role >= 0 {
+		return false
+	}
+	e := &p.lex.entries[p.lex.refs[p.hits[u.hit].ref].entry]
+	_, holds := e.termOn(p.day)
+	if holds && (p.codes[e.code] > 0 || p.onlyBearer(u)) {
+		return false
+	}
+	u.hit = -1
+	u.typ = p.typeByPlace(u)
+	if u.typ == demarche.Person {
+		return false
+	}
+	p.unknownMention(i)
+	return true
+}
+
+// onlyBearer says that the lexicon knows one person of that name, and that the
+// word is no given name.
+func (p *pass) onlyBearer(u *unit) bool {
+	n := 0
+	for i := p.hits[u.hit].list; i >= 0; i = p.lex.refs[i].next {
+		n++
+	}
+	return n == 1 && p.givenGender(u.First) == 0
+}
+
+// knownMention makes the mention of a place, people or body in the lexicon.
+func (p *pass) knownMention(i int32) {
+	u := &p.units[i]
+	h := &p.hits[u.hit]
+	x := &p.lex.refs[h.ref]
+	m := mention{unit: i, entry: x.entry, roleHit: -1, entity: -1, kind: roleBody}
+	m.Type = u.typ
+	m.Head = p.headOf(u.Range, u.Range)
+	m.Range = p.nameRange(m.Head, u.Range)
+	m.plural = x.use == asPeople && p.isPlural(m.Head)
+	a := p.known(x.entry)
+	a.Sectors = p.nameSectors(x, &a, &m)
+	m.Actors = []demarche.Actor{a}
+	if before, _ := p.hyphenParts(u); before != "" {
+		if s := p.prefixState(before); s >= 0 {
+			m.Actors = []demarche.Actor{p.known(s), a}
+		}
+	}
+	m.certain = byWords
+	p.mentions = append(p.mentions, m)
+}
+
+// nameRange widens a name by its determiner and adjectives where it heads a
+// phrase; inside a longer phrase it stays as it is.
+func (p *pass) nameRange(head int, core demarche.Range) demarche.Range {
+	r := core
+	lo, _ := p.sentenceRange(head)
+	for r.First > lo {
+		t := r.First - 1
+		x := p.tok(t)
+		if x.Head != head || x.UPOS != demarche.DET && x.UPOS != demarche.ADJ || x.Rel.Base() != demarche.Det && x.Rel.Base() != demarche.Amod || p.unitAt[t] >= 0 {
+			break
+		}
+		r.First = t
+	}
+	return r
+}
+
+func (p *pass) isPlural(t int) bool {
+	x := p.tok(t)
+	return x.XPOS == "NNS" || x.XPOS == "NNPS" || x.XPOS == "" && x.UPOS == demarche.NOUN && len(x.Form) > 1 && x.Form[len(x.Form)-1] == 's'
+}
+
+// nameSectors is the sector that a name acts in: GOV for a state or its
+// capital that does something, CVL for a people, none for a mere place.
+func (p *pass) nameSectors(x *ref, a *demarche.Actor, m *mention) []string {
+	switch p.lex.entries[x.entry].kind {
+	case state:
+		if x.sector != "" {
+			return []string{x.sector}
+		}
+		if m.Type == demarche.NORP {
+			return p.peopleSectors(m)
+		}
+		if len(a.Sectors) == 0 && p.acts(m.Head) {
+			return govSectors
+		}
+	case ethnic:
+		if len(a.Sectors) == 0 && !p.modifies(m.Head) {
+			return civilSectors
+		}
+	}
+	return a.Sectors
+}
+
+var (
+	govSectors   = []string{"GOV"}
+	civilSectors = []string{"CVL"}
+)
+
+// peopleSectors: "Russians" are civilians, "the Russians" in an agreement may
+// be anybody; an adjective acts for its government where it modifies a deed
+// ("the Russian invasion").
+func (p *pass) peopleSectors(m *mention) []string {
+	if p.modifies(m.Head) {
+		return govSectors
+	}
+	if p.isPlural(m.Head) && p.dependent(m.Head, demarche.Det) < 0 {
+		return civilSectors
+	}
+	return nil
+}
+
+// modifies says that a token stands before another noun as its modifier.
+func (p *pass) modifies(t int) bool {
+	switch p.tok(t).Rel.Base() {
+	case demarche.Amod, demarche.Compound, "nmod":
+		return p.tok(t).Head > t && p.tok(t).Rel != demarche.NmodPoss || p.tok(t).Rel == demarche.Amod
+	}
+	return false
+}
+
+// acts says that a state or capital is spoken of as one who acts or is acted
+// upon, not as a place: by its place in the clause.
+func (p *pass) acts(t int) bool {
+	for n := 0; n < chain && p.tok(t).Rel == demarche.Conj && p.tok(t).Head >= 0; n++ {
+		t = p.tok(t).Head
+	}
+	x := p.tok(t)
+	switch x.Rel {
+	case demarche.OblAgent, demarche.NmodPoss:
+		return true
+	}
+	switch x.Rel.Base() {
+	case demarche.Nsubj, demarche.Iobj, demarche.Compound, demarche.Vocative:
+		return true
+	case demarche.Obj:
+		return x.Head < 0 || !travels(p.tok(x.Head).Lemma)
+	case demarche.Obl, demarche.Nmod:
+		switch p.preposition(t) {
+		case "by", "between", "with", "behind", "among", "against", "for", "of", "on", "upon", "":
+			return true
+		}
+	case demarche.Root:
+		return true
+	}
+	return false
+}
+
+// travels lists verbs whose object is where somebody goes or is.
+func travels(lemma string) bool {
+	switch lemma {
+	case "visit", "leave", "reach", "enter", "tour", "cross", "flee", "hit", "strike", "shake", "rock", "approach", "quit", "exit", "capture", "seize", "bomb", "shell", "besiege", "liberate", "retake", "surround", "occupy":
+		return true
+	}
+	return false
+}
+
+// prefixState is the state of the first half of "Franco-German", -1 for none.
+func (p *pass) prefixState(s string) int32 {
+	code := ""
+	switch s {
+	case "franco":
+		code = "FRA"
+	case "anglo":
+		code = "GBR"
+	case "sino":
+		code = "CHN"
+	case "russo":
+		code = "RUS"
+	case "indo":
+		code = "IND"
+	case "austro":
+		code = "AUT"
+	case "greco":
+		code = "GRC"
+	case "italo":
+		code = "ITA"
+	case "afro", "euro":
+		return -1
+	}
+	if e, ok := p.lex.states[code]; ok {
+		return e
+	}
+	return -1
+}
+
+// unknownMention makes the mention of a name that the lexicon lacks and that
+// is no person's.
+func (p *pass) unknownMention(i int32) {
+	u := &p.units[i]
+	m := mention{unit: i, entry: -1, roleHit: u.role, entity: -1, kind: roleBody}
+	m.Type = u.typ
+	m.Head = p.headOf(u.Range, u.Range)
+	m.Range = p.nameRange(m.Head, u.Range)
+	if u.typ == demarche.Org {
+		m.Actors = []demarche.Actor{p.bodyActor(u)}
+		m.certain = byWords
+		if m.Actors[0].Code == "" {
+			m.certain = unsaid
+		}
+	}
+	p.mentions = append(p.mentions, m)
+}
+
+// bodyActor is the actor of a named body: its sector from the noun for it, its
+// country from the names inside.
+func (p *pass) bodyActor(u *unit) demarche.Actor {
+	a := demarche.Actor{Name: p.doc.TextOf(u.Range), Evidence: p.wordsEvidence(u.Range, "name")}
+	if u.role >= 0 {
+		a.Sectors = p.roleOf(u.role).sectors
+	} else {
+		for t := u.Range.End - 1; t >= u.First; t-- {
+			if k := p.roleAt[t]; k >= 0 && p.roleOf(k).kind == roleBody {
+				a.Sectors = p.roleOf(k).sectors
+				break
+			}
+		}
+	}
+	for t := u.First; t < u.Range.End; t++ {
+		if h := p.hitAt[t]; h >= 0 && p.hits[h].ref >= 0 {
+			a.Code = p.known(p.lex.refs[p.hits[h].ref].entry).Code
+			break
+		}
+	}
+	return a
+}
