@@ -30,9 +30,9 @@ zcat news.jsonl.gz | demarche code | jq -r '[.date, .event[0], .text] | @tsv'`,
 			o.documents.bind(flags)
 			o.documents.bindJobs(flags)
 			o.engine.bind(flags)
-			choice(flags, &o.format, "format", "`FORMAT` of the output: jsonl or table (default: table on a terminal)", "jsonl", "table")
+			choice(flags, &o.format, "format", "print events as `FORMAT`: jsonl or table (default: a table on a terminal)", "jsonl", "table")
 			flags.BoolVar(&o.explain, "explain", false, "say why: the words, the frame, the rule and the lexicon rows of each event")
-			choice(flags, &o.colour, "color", "`WHEN` to colour the table: auto (the default; heeds NO_COLOR), always or never", "auto", "always", "never")
+			choice(flags, &o.colour, "color", "colour the table; `WHEN`: auto (the default, heeds NO_COLOR), always or never", "auto", "always", "never")
 			return o.run
 		},
 	}

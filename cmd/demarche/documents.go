@@ -22,13 +22,13 @@ type documents struct {
 }
 
 func (d *documents) bind(flags *flag.FlagSet) {
-	day(flags, &d.date, "date", "publication `DATE` (2023-03-01) of documents that carry none")
+	day(flags, &d.date, "date", "publication `DATE`, as 2023-03-01, of documents that carry none")
 	flags.BoolVar(&d.sample, "sample", false, "read the sample article that comes with the program")
 }
 
 func (d *documents) bindJobs(flags *flag.FlagSet) {
 	d.jobs = runtime.GOMAXPROCS(0)
-	positive(flags, &d.jobs, "jobs", "`N` documents at a time (default: one a processor)")
+	positive(flags, &d.jobs, "jobs", "work on `N` documents at a time (default: one a processor)")
 }
 
 // read gives the documents of the paths, each with what was wrong with it.

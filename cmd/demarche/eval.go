@@ -47,7 +47,7 @@ demarche eval plover-relations --errors gold.tsv | less`,
 		bind: func(flags *flag.FlagSet) action {
 			o := &evalOptions{}
 			o.engine.bind(flags)
-			choice(flags, &o.format, "format", "`FORMAT` of the report: table (the default) or json", "table", "json")
+			choice(flags, &o.format, "format", "print the report as `FORMAT`: table (the default) or json", "table", "json")
 			flags.BoolVar(&o.errors, "errors", false, "also list what came out wrong")
 			return o.run
 		},

@@ -57,15 +57,20 @@ func (cmd command) helpSubs(w io.Writer) {
 }
 
 func helpFlags(w io.Writer, flags *flag.FlagSet) {
-	first := true
+	var names, abouts []string
+	width := 0
 	flags.VisitAll(func(f *flag.Flag) {
-		if first {
-			fmt.Fprintf(w, "\nFlags:\n")
-			first = false
-		}
 		value, about := flag.UnquoteUsage(f)
-		fmt.Fprintf(w, "  %s\n%s\n", strings.TrimSpace("--"+f.Name+" "+value), indent(indent(indent(about))))
+		name := strings.TrimSpace("--" + f.Name + " " + value)
+		names, abouts = append(names, name), append(abouts, about)
+		width = max(width, len(name))
 	})
+	for i, name := range names {
+		if i == 0 {
+			fmt.Fprintf(w, "\nFlags:\n")
+		}
+		fmt.Fprintf(w, "  %-*s  %s\n", width, name, abouts[i])
+	}
 }
 
 func indent(text string) string {

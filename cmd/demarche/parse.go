@@ -25,7 +25,7 @@ demarche parse --input conllu treebank.conllu > parsed.conllu`,
 			o := &parseOptions{}
 			o.documents.bind(flags)
 			o.documents.bindJobs(flags)
-			choice(flags, &o.input, "input", "`KIND` of input: text (the default) or conllu", "text", "conllu")
+			choice(flags, &o.input, "input", "read `KIND`: text (the default) or conllu", "text", "conllu")
 			return o.run
 		},
 	}
