@@ -155,7 +155,7 @@ func (w *work) adjunctSubject(v, h int) (int, string) {
 		return w.deepAgent(h), "adjunct subject"
 	}
 	if m == "to" {
-		if k, ok := w.control[w.verbLemma(h)]; ok && (k.clause == "object" || k.clause == "on" || k.clause == "to") {
+		if w.isObligatory(h) {
 			return w.controller(h, v)
 		}
 	}

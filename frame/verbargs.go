@@ -186,8 +186,14 @@ func (w *work) isObligatory(v int) bool {
 	if w.child(v, demarche.Xcomp) >= 0 || w.child(v, demarche.Ccomp) >= 0 {
 		return false
 	}
-	k, ok := w.control[w.verbLemma(v)]
-	return ok && k.clause != ""
+	switch k := w.control[w.verbLemma(v)]; k.clause {
+	case "":
+		return false
+	case "subject", "object":
+		return true
+	default:
+		return w.objectOf(v, k.clause) >= 0
+	}
 }
 
 // reportedBefore links a verb of saying that the tree hangs under what is
