@@ -30,6 +30,9 @@ func (p *pass) corefer() {
 		}
 	}
 	p.settle()
+	p.mentions = slices.DeleteFunc(p.mentions, func(m mention) bool {
+		return m.Pronoun && m.Type == demarche.Role && m.entity < 0 && m.kind == rolePerson
+	})
 }
 
 // newEntity starts an entity with mention i.
@@ -51,7 +54,13 @@ func (p *pass) join(i int, e int32) {
 		x.office = m.office
 	}
 	if x.named && len(x.actors) == 1 && len(m.Actors) == 1 {
-		x.actors = []demarche.Actor{merge(x.actors[0], m.Actors[0])}
+		a := x.actors[0]
+		if x.entry >= 0 && m.office != "" && x.typ == demarche.Person && a.Office != m.office {
+			if o := p.inOffice(x.entry, m.office); o.Office == m.office {
+				a = o
+			}
+		}
+		x.actors = []demarche.Actor{merge(a, m.Actors[0])}
 	}
 }
 

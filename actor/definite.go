@@ -141,6 +141,9 @@ func (p *pass) headlineStyle(m *mention) bool {
 // the latest one that agrees with it.
 func (p *pass) antecedent(i int) int32 {
 	m := &p.mentions[i]
+	if m.kind == roleStates {
+		return p.stateMeant(i)
+	}
 	best, last := int32(-1), -1
 	for e := range p.entities {
 		x := &p.entities[e]
@@ -150,6 +153,38 @@ func (p *pass) antecedent(i int) int32 {
 	}
 	if best >= 0 && p.doc.SentenceOf(m.Head)-p.doc.SentenceOf(p.mentions[last].Head) > p.reach(m) {
 		return -1
+	}
+	return best
+}
+
+// stateMeant is the entity of the state that "the country" means, -1 for none:
+// subjects, the document's own country, and what was named often and lately.
+func (p *pass) stateMeant(i int) int32 {
+	m := &p.mentions[i]
+	if len(m.Actors) > 0 || m.plural {
+		return -1
+	}
+	best, bestScore := int32(-1), 0
+	sent := p.doc.SentenceOf(m.Head)
+	for e := range p.entities {
+		x := &p.entities[e]
+		if x.entry < 0 || x.count == 0 || p.lex.entries[x.entry].kind != state || x.typ != demarche.GPE && x.typ != demarche.NORP || x.plural {
+			continue
+		}
+		c := &p.mentions[x.last]
+		s := 20 - 4*min(sent-p.doc.SentenceOf(c.Head), 5) + min(x.count, 8)
+		switch p.tok(c.Head).Rel {
+		case demarche.Nsubj, demarche.NmodPoss, demarche.NsubjPass:
+			s += 6
+		case demarche.Conj:
+			s -= 6
+		}
+		if x.actors[0].Code == p.home {
+			s += 6
+		}
+		if s > bestScore {
+			best, bestScore = int32(e), s
+		}
 	}
 	return best
 }
@@ -166,9 +201,6 @@ func (p *pass) reach(m *mention) int {
 func (p *pass) describes(m *mention, x *entity) bool {
 	if m.plural != x.plural && m.kind != roleGroup || !genderFits(m.gender, x.gender) {
 		return false
-	}
-	if m.kind == roleStates {
-		return x.entry >= 0 && p.lex.entries[x.entry].kind == state && x.typ == demarche.GPE && len(m.Actors) == 0
 	}
 	if len(x.actors) != 1 || len(m.Actors) != 1 || !codesFit(m, x) {
 		return false

@@ -12,9 +12,11 @@ func (p *pass) typeNames() {
 	for i := range p.units {
 		if u := &p.units[i]; u.Len() > 1 && !u.inner {
 			if u.typ == "" {
-				u.typ = p.typeName(u)
+				u.typ, u.guess = p.typeName(u)
 			}
-			p.register(int32(i))
+			if !u.guess {
+				p.register(int32(i))
+			}
 		}
 	}
 	for i := range p.units {
@@ -31,9 +33,44 @@ func (p *pass) typeNames() {
 		if full := p.fullName(u); full >= 0 {
 			u.typ = p.units[full].typ
 		} else {
-			u.typ = p.typeName(u)
+			u.typ, u.guess = p.typeName(u)
 		}
 	}
+	p.agreeOnTypes()
+}
+
+// agreeOnTypes makes all mentions of one unknown name of one type: what any of
+// them is surely, else a place if any stands like one, else a person.
+func (p *pass) agreeOnTypes() {
+	types := map[string]demarche.EntityType{}
+	for i := range p.units {
+		u := &p.units[i]
+		if u.hit >= 0 || u.inner {
+			continue
+		}
+		name := p.doc.TextOf(u.Range)
+		if t, ok := types[name]; !ok || !u.guess || typeRank(u.typ) > typeRank(t) {
+			types[name] = u.typ
+		}
+	}
+	for i := range p.units {
+		if u := &p.units[i]; u.guess {
+			u.typ = types[p.doc.TextOf(u.Range)]
+			if u.typ == demarche.Person && u.Len() > 1 {
+				p.register(int32(i))
+			}
+		}
+	}
+}
+
+func typeRank(t demarche.EntityType) int {
+	switch t {
+	case demarche.GPE:
+		return 2
+	case demarche.Person:
+		return 1
+	}
+	return 0
 }
 
 // personNotPlace makes a person of "Paris" in a text about a Valeska Paris.
@@ -45,36 +82,34 @@ func (p *pass) personNotPlace(u *unit) {
 	u.typ, u.hit = demarche.Person, -1
 }
 
-// typeName types a name by its words, its title and its place in the sentence.
-func (p *pass) typeName(u *unit) demarche.EntityType {
+// typeName types a name by its words, its title and its place in the sentence;
+// guess says that only the place in the sentence decided.
+func (p *pass) typeName(u *unit) (t demarche.EntityType, guess bool) {
 	last := p.tok(u.Range.End - 1)
 	if t := suffixType(last.Form); t != "" && u.Len() > 1 {
-		return t
+		return t, false
 	}
 	if u.Len() > 1 && prefixType(p.tok(u.First).Form) != "" {
-		return prefixType(p.tok(u.First).Form)
+		return prefixType(p.tok(u.First).Form), false
 	}
-	if _, role := p.title(u.First); role >= 0 || p.honorific(u.First) {
-		return demarche.Person
+	if _, role := p.title(u.First); role >= 0 || p.honorific(u.First) || p.apposedRole(u) {
+		return demarche.Person, false
 	}
 	if u.Len() == 1 && isAcronym(last.Norm) {
-		return demarche.Org
+		return demarche.Org, false
 	}
 	if u.Len() > 1 && u.Len() <= 5 && p.givenGender(u.First) != 0 {
-		return demarche.Person
+		return demarche.Person, false
 	}
-	return p.typeByPlace(u)
+	return p.typeByPlace(u), true
 }
 
 // typeByPlace types a name by what stands around it.
 func (p *pass) typeByPlace(u *unit) demarche.EntityType {
 	head := p.headOf(u.Range, u.Range)
 	prep := p.preposition(head)
-	if (placePreposition(prep) || prep == "to" && u.Len() == 1) && p.tok(head).Rel != demarche.OblAgent {
+	if (placePreposition(prep) || prep == "to" && u.Len() == 1) && p.tok(head).Rel != demarche.OblAgent || p.afterPlace(u) {
 		return demarche.GPE
-	}
-	if p.apposedRole(u) {
-		return demarche.Person
 	}
 	g := p.tok(head).Head
 	if p.tok(head).Rel.Base() == demarche.Nsubj && g >= 0 && speaks(p.tok(g).Lemma) {
@@ -86,6 +121,17 @@ func (p *pass) typeByPlace(u *unit) demarche.EntityType {
 		}
 	}
 	return demarche.Org
+}
+
+// afterPlace says that the name tells in which province or state the place
+// before it lies: "Saratoga Springs, New York".
+func (p *pass) afterPlace(u *unit) bool {
+	t := u.First
+	if t < 2 || p.tok(t-1).Norm != "," || p.unitAt[t-2] < 0 {
+		return false
+	}
+	b := &p.units[p.unitAt[t-2]]
+	return b.typ == demarche.GPE && b.Range.End == t-1 && p.tok(t).Head >= b.First && p.tok(t).Head < b.Range.End
 }
 
 // apposedRole says that ", the Kazakh leader," or ", 45," follows the name.
@@ -146,7 +192,7 @@ func suffixType(w string) demarche.EntityType {
 		return demarche.GPE
 	case "War", "Games", "Summit", "Conference", "Festival", "Cup", "Olympics", "Day", "Championship", "Championships", "Revolution", "Accord", "Agreement", "Treaty", "Act", "Convention", "Protocol", "Prize", "Award", "Pact", "Plan", "Declaration", "Hurricane", "Uprising", "Massacre", "Holocaust", "Spring", "Forum":
 		return demarche.EventT
-	case "Corp", "Inc", "Ltd", "LLC", "Co", "Group", "Holdings", "Company", "Bank", "Airlines", "Airways", "Party", "University", "College", "School", "Institute", "Council", "Committee", "Commission", "Agency", "Association", "Union", "League", "Front", "Movement", "Army", "Brigade", "Brigades", "Forces", "Force", "Command", "Church", "Foundation", "Organization", "Organisation", "Fund", "Center", "Centre", "Office", "Department", "Ministry", "Court", "Parliament", "Senate", "Assembly", "Congress", "Bureau", "Authority", "Service", "Times", "Post", "News", "Journal", "Herald", "Tribune", "Network", "Society", "Federation", "Alliance", "Coalition", "Club", "Hospital", "Museum", "Academy", "Guard", "Police", "Navy", "Press", "Media", "TV", "Radio", "Television", "Industries", "Energy", "Motors", "Systems", "Technologies", "AG", "SA", "PLC", "plc", "GmbH", "Watch", "International", "Initiative", "Consortium", "Laboratory", "Trust", "Tribunal", "Guardian", "Daily", "Gazette", "Patrol", "Board", "Administration", "Partners", "Democrats", "Republicans", "Conservatives", "Socialists", "Greens", "Liberals":
+	case "Corp", "Inc", "Ltd", "LLC", "Co", "Group", "Holdings", "Company", "Bank", "Airlines", "Airways", "Party", "University", "College", "School", "Institute", "Council", "Committee", "Commission", "Agency", "Association", "Union", "League", "Front", "Movement", "Army", "Brigade", "Brigades", "Forces", "Force", "Command", "Church", "Foundation", "Organization", "Organisation", "Fund", "Center", "Centre", "Office", "Department", "Ministry", "Court", "Parliament", "Senate", "Assembly", "Congress", "Bureau", "Authority", "Service", "Times", "Post", "News", "Journal", "Herald", "Tribune", "Network", "Society", "Federation", "Alliance", "Coalition", "Club", "Hospital", "Museum", "Academy", "Guard", "Police", "Navy", "Press", "Media", "TV", "Radio", "Television", "Industries", "Energy", "Motors", "Systems", "Technologies", "AG", "SA", "PLC", "plc", "GmbH", "Watch", "International", "Initiative", "Consortium", "Laboratory", "Trust", "Tribunal", "Guardian", "Daily", "Gazette", "Patrol", "Board", "Administration", "Partners", "Democrats", "Republicans", "Conservatives", "Socialists", "Greens", "Liberals", "Project", "Program", "Programme", "Services", "Library", "Theatre", "Theater", "Records", "Studios", "Games Committee":
 		return demarche.Org
 	}
 	return ""

@@ -171,6 +171,9 @@ const surnameScore = 30
 func (p *pass) score(x *ref, i, j int) int {
 	e := &p.lex.entries[x.entry]
 	s := baseScore[e.kind]
+	if x.use == asName {
+		s++
+	}
 	if e.kind == city {
 		s += cityWeight(e.weight)
 	}
@@ -244,12 +247,14 @@ func (p *pass) standsAlone(i, j int) bool {
 	}
 	if t := int(p.pieces[j-1].tok) + 1; t < len(p.doc.Tokens) && p.pieces[j-1].cut == 0 {
 		n := p.tok(t)
-		if n.UPOS == demarche.PROPN && isCapitalised(n.Form) && (n.Head == t-1 && n.Rel == demarche.Flat || p.tok(t-1).Head == t) {
+		if n.UPOS == demarche.PROPN && isCapitalised(n.Form) && !isCalendar(n.Form) && p.roleFree(n) && p.sameSentence(t-1, t) {
 			return false
 		}
 	}
 	return true
 }
+
+func (p *pass) sameSentence(a, b int) bool { return p.doc.SentenceOf(a) == p.doc.SentenceOf(b) }
 
 // roleFree says that a capitalised word is not a title.
 func (p *pass) roleFree(t *demarche.Token) bool {

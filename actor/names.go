@@ -6,11 +6,11 @@ import "github.com/demarche/demarche"
 // capitals.
 type unit struct {
 	demarche.Range
-	hit    int32 // index into pass.hits, -1 for a name that the lexicon lacks
-	typ    demarche.EntityType
-	role   int32 // of a named body ("Sheriff's Office"): the role hit, -1 for none
-	inner  bool  // inside a longer name: speaks of nobody by itself
-	gender byte
+	hit   int32 // index into pass.hits, -1 for a name that the lexicon lacks
+	typ   demarche.EntityType
+	role  int32 // of a named body ("Sheriff's Office"): the role hit, -1 for none
+	inner bool  // inside a longer name: speaks of nobody by itself
+	guess bool  // its type is only guessed from its place in the sentence
 }
 
 // names cuts the document into units.
@@ -147,7 +147,7 @@ func (p *pass) isGPE(t int) bool {
 // capitalName says that token t can be part of a name of several words.
 func (p *pass) capitalName(t int) bool {
 	x := p.tok(t)
-	return isCapitalised(x.Form) && (x.UPOS == demarche.PROPN || x.UPOS == demarche.ADJ || x.UPOS == demarche.NOUN)
+	return isCapitalised(x.Form) && !isCalendar(x.Form) && (x.UPOS == demarche.PROPN || x.UPOS == demarche.ADJ || x.UPOS == demarche.NOUN)
 }
 
 // bodyWord says that token t can stand before the noun in a body's name:
@@ -195,7 +195,16 @@ func (p *pass) runStart(t int) bool {
 	if p.roleAt[t] >= 0 && (p.givenGender(t) == 0 || t+1 >= len(p.doc.Tokens) || !p.plainName(t+1)) {
 		return false // a title, but for a given name that looks like one ("Dean")
 	}
-	return !isCalendar(p.tok(t).Form)
+	return !isCalendar(p.tok(t).Form) && !isRank(p.tok(t).Form)
+}
+
+// isRank says that a capitalised word qualifies a title: it begins no name.
+func isRank(s string) bool {
+	switch s {
+	case "Emeritus", "Acting", "Former", "Late", "Interim", "Outgoing", "Then", "Senior", "Chief", "First", "Second", "Lead", "Assistant", "Associate":
+		return true
+	}
+	return false
 }
 
 // run is the name that begins at t: proper nouns, initials, particles between
@@ -205,7 +214,7 @@ func (p *pass) run(t int) demarche.Range {
 	r := demarche.Range{First: t, End: t + 1}
 	for r.End < hi {
 		switch {
-		case p.unitAt[r.End] >= 0:
+		case p.unitAt[r.End] >= 0, p.endsOffice(r):
 			return r
 		case p.nameWord(r.End), r.Len() == 1 && p.givenGender(t) != 0 && p.surnameLike(r.End):
 			r.End++
@@ -216,6 +225,35 @@ func (p *pass) run(t int) demarche.Range {
 		}
 	}
 	return r
+}
+
+// endsOffice says that r is what a minister is of, and a given name follows:
+// "Minister of Education | Stefania Giannini".
+func (p *pass) endsOffice(r demarche.Range) bool {
+	if p.givenGender(r.First) != 0 || p.officeBefore(r.End-1) < 0 {
+		return false
+	}
+	g := p.givenGender(r.End)
+	return g == 'm' || g == 'f' || p.tok(r.End).Head < r.First || p.tok(r.End).Head > r.End+3
+}
+
+// officeBefore is the role hit whose office token t closes: "Minister of
+// Education", "Secretary for Work and Pensions"; -1 for none.
+func (p *pass) officeBefore(t int) int32 {
+	lo, _ := p.sentenceRange(t)
+	for k := t; k > lo+1 && t-k < 6; k-- {
+		x := p.tok(k)
+		if isOf(x.Norm) {
+			if h := p.roleAt[k-1]; h >= 0 && p.roleOf(h).kind == rolePerson && k < t+1 {
+				return h
+			}
+			return -1
+		}
+		if k != t && !isCapitalised(x.Form) && x.Norm != "and" && x.Norm != "the" && x.Norm != "," {
+			return -1
+		}
+	}
+	return -1
 }
 
 func (p *pass) nameWord(t int) bool {

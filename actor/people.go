@@ -21,6 +21,10 @@ func (p *pass) title(first int) (demarche.Range, int32) {
 			}
 			continue
 		}
+		if k := p.officeBefore(t); role < 0 && k >= 0 && p.hitAt[t] < 0 && isCapitalised(p.tok(t).Form) {
+			r.First, role = p.roleHits[k].First, k
+			continue
+		}
 		next := p.titleWord(t, lo, role >= 0)
 		if next < 0 {
 			break
@@ -128,11 +132,26 @@ func (p *pass) personActor(u *unit, d *description, m *mention) demarche.Actor {
 			if g := p.lex.entries[e].gender; g != 0 {
 				m.gender = g
 			}
-			return p.known(e)
+			return p.inOffice(e, d.office)
 		}
 	}
 	name := p.doc.TextOf(u.Range)
 	return demarche.Actor{Name: name, Evidence: p.wordsEvidence(u.Range, "name")}
+}
+
+// inOffice is the actor of a known person. In a document without a date the
+// office that the text names tells the time.
+func (p *pass) inOffice(e int32, office string) demarche.Actor {
+	a := p.known(e)
+	if p.day != 0 || office == "" || office == a.Office {
+		return a
+	}
+	for i := range p.lex.entries[e].terms {
+		if t := &p.lex.entries[e].terms[i]; t.office == office {
+			a.Code, a.Sectors, a.Office, a.Evidence.Source = t.code, t.sectors, t.office, p.lex.source(t.at)
+		}
+	}
+	return a
 }
 
 // bestPerson picks among people of one name the one that the words around it

@@ -121,7 +121,7 @@ func (p *pass) pronounFits(m, c *mention) bool {
 	case m.gender != 0:
 		return isPerson && !e.plural && genderFits(m.gender, e.gender)
 	case m.plural:
-		return e.plural || len(e.actors) > 1 || e.typ == demarche.NORP && p.isPlural(c.Head) || c.Type == demarche.Org && !c.Pronoun
+		return e.plural || len(e.actors) > 1 || e.typ == demarche.NORP && p.isPlural(c.Head) || !c.Pronoun && (c.Type == demarche.Org || c.Type == demarche.Role && c.kind == roleBody)
 	}
 	if c.Type == demarche.NORP || p.modifies(c.Head) && p.tok(c.Head).Rel != demarche.NmodPoss {
 		return false
@@ -183,7 +183,7 @@ func (p *pass) pronounScore(m, c *mention, back, distance int) int {
 	if m.gender == 0 && !m.plural {
 		s += p.itScore(m, c, back)
 	}
-	if m.plural && c.Type == demarche.Org {
+	if m.plural && !e.plural && len(e.actors) < 2 {
 		s -= 15
 	}
 	return s

@@ -78,7 +78,7 @@ func (p *pass) roleMention(k int32) {
 	x := p.roleOf(k)
 	m := mention{unit: -1, entry: -1, roleHit: k, entity: -1, kind: x.kind}
 	m.Head = p.headOf(h.Range, demarche.Range{First: h.Range.End - 1, End: h.Range.End})
-	m.Range = p.phrase(m.Head, h.Range)
+	m.Range = p.phrase(m.Head, p.adjoined(h.Range))
 	m.Type = demarche.Role
 	m.plural = p.lex.refs[p.nounRef(k)].plural || p.isPlural(h.Range.End-1)
 	m.gender = genderWord(lowerASCII(p.tok(h.Range.End - 1).Norm))
@@ -91,6 +91,24 @@ func (p *pass) roleMention(k int32) {
 	m.certain = d.certain
 	m.Actors = p.describedActors(&m, &d)
 	p.mentions = append(p.mentions, m)
+}
+
+// adjoined widens a role noun by a name right before it that the parse has put
+// elsewhere in the phrase: "State Department spokesman".
+func (p *pass) adjoined(r demarche.Range) demarche.Range {
+	lo, _ := p.sentenceRange(r.First)
+	if r.First <= lo || p.unitAt[r.First-1] < 0 {
+		return r
+	}
+	u := &p.units[p.unitAt[r.First-1]]
+	if u.typ == demarche.Person {
+		return r
+	}
+	switch p.tok(p.headOf(u.Range, u.Range)).Rel.Base() {
+	case demarche.Compound, demarche.Nmod, demarche.Flat, demarche.Amod, demarche.Appos, "dep":
+		r.First = u.First
+	}
+	return r
 }
 
 // describedActors turns a description into actors: one for each owner, or one

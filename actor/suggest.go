@@ -7,7 +7,7 @@ import "github.com/demarche/demarche"
 func (p *pass) suggestCountry(i int) {
 	m := &p.mentions[i]
 	a := &m.Actors[0]
-	if a.Code != "" || len(a.Members) > 0 || len(m.Actors) > 1 {
+	if a.Code != "" || len(a.Members) > 0 || len(m.Actors) > 1 || p.ofManyStates(m) {
 		return
 	}
 	if u := p.placeOfDeed(m.Head); u >= 0 {
@@ -21,6 +21,16 @@ func (p *pass) suggestCountry(i int) {
 		a.Evidence = demarche.Evidence{Kind: "document", Text: p.home, Source: "country of the document"}
 		m.certain = byDocument
 	}
+}
+
+// ofManyStates says that a plural speaks of several states: "foreign ministers
+// met", "governments of the region".
+func (p *pass) ofManyStates(m *mention) bool {
+	if !m.plural {
+		return false
+	}
+	x := p.roleOf(m.roleHit)
+	return m.office != "" && len(x.sectors) > 0 && x.sectors[0] == "GOV" || x.noun == "government" || x.noun == "leader"
 }
 
 // placeOfDeed is the unit of the place in the same clause: "in Nairobi, police

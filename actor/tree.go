@@ -70,7 +70,7 @@ func (p *pass) phraseRel(t, h int) bool {
 	case demarche.Case, demarche.Cc, demarche.Conj:
 		return x.Head != h || x.Rel == demarche.Case && t > h // "'s" goes with the possessor
 	case demarche.Advmod:
-		return t < x.Head
+		return t < x.Head && x.Head != h // "nearly" of "nearly all", not "also" of the whole
 	case demarche.Punct:
 		return x.Head != h || isHyphen(x.Form)
 	case demarche.Nmod:
