@@ -276,9 +276,19 @@ func (b *builder) nominal(l *line, verb string, subject *test, s shape) {
 // carried is the nouns of the set that the verb only carries.
 func (b *builder) carried(verb, at string, set *wordSet) []string {
 	var nouns []string
+	add := func(noun string) {
+		if b.lexis.NounVerb(noun) != "" && b.lexis.IsLight(verb, at, noun) {
+			nouns = append(nouns, noun)
+		}
+	}
 	for _, w := range sortedKeys(set.lemmas) {
-		if b.lexis.NounVerb(w) != "" && b.lexis.IsLight(verb, at, w) {
-			nouns = append(nouns, w)
+		add(w)
+	}
+	for _, head := range sortedKeys(set.phrases) {
+		for _, p := range set.phrases[head] { // "air strike", "state of emergency"
+			words := slices.Clone(p.words)
+			words[p.head] = head
+			add(strings.Join(words, " "))
 		}
 	}
 	return nouns

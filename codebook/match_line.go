@@ -2,6 +2,7 @@ package codebook
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/demarche/demarche"
 )
@@ -26,7 +27,7 @@ func newScope(frame, coding int, outer *scope) scope {
 // matches tries variant v on frame i.
 func (m *matcher) matches(i int, v *variant) bool {
 	f := &m.doc.Frames[i]
-	if len(v.nouns) > 0 && !slices.Contains(v.nouns, f.Noun) {
+	if len(v.nouns) > 0 && !v.isNoun(f.Noun) {
 		return m.fail(nil, nil, "the predicate is not this noun")
 	}
 	m.words = append(m.words, f.Pred)
@@ -38,6 +39,17 @@ func (m *matcher) matches(i int, v *variant) bool {
 	}
 	sc := newScope(i, -1, nil)
 	return m.needs(&sc, v.needs) && m.somebody(v, f)
+}
+
+// isNoun says whether the noun is one of the variant's, or a kind of one:
+// "peace talk" where "talk" is meant.
+func (v *variant) isNoun(noun string) bool {
+	for _, n := range v.nouns {
+		if head, ok := strings.CutSuffix(noun, n); ok && (head == "" || head[len(head)-1] == ' ') {
+			return true
+		}
+	}
+	return false
 }
 
 // somebody checks that the line has filled a slot where it has slots.
