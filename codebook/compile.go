@@ -33,6 +33,8 @@ type variant struct {
 	*line
 	lemma   string
 	nouns   []string // of a nominal variant: the noun must be one of them
+	verbs   []string // of a nominal variant: the line's support verbs
+	strict  bool     // and one of them must stand in the text
 	subject *test    // nil for none
 	needs   []need
 	base    int // specificity of the predicate alone

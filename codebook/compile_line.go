@@ -14,6 +14,7 @@ const (
 	weightEvent     = 2 // EVENT: any category
 	weightSlot      = 2
 	weightNoun      = 2 // the predicate is a particular noun
+	weightVerb      = 3 // and the support verb is the line's own
 	weightParticle  = 2
 	weightFilter    = 2 // on top of the slot
 	weightSet       = 4
@@ -33,6 +34,9 @@ func (b *builder) line(r *rule, l *Line) *line {
 	}
 	for _, v := range c.variants {
 		v.most = v.base + mostOf(v.needs)
+		if len(v.verbs) > 0 {
+			v.most += weightVerb
+		}
 		if v.subject != nil {
 			v.most += v.subject.weight
 		}
@@ -230,8 +234,10 @@ func (b *builder) expand(l *line, subject *test, s shape) {
 			}
 			continue
 		}
-		b.nominal(l, verb, subject, s)
 		l.add(&variant{line: l, lemma: verb, subject: subject, needs: s.needs, base: s.base})
+	}
+	if b.lexis != nil {
+		b.nominal(l, subject, s)
 	}
 }
 
@@ -241,69 +247,6 @@ func isCopula(verb string) bool {
 		return true
 	}
 	return false
-}
-
-// nominal adds variants for the nouns of the line that the verb only carries.
-// The verbal reading stays beside them for its other nouns.
-func (b *builder) nominal(l *line, verb string, subject *test, s shape) {
-	if b.lexis == nil {
-		return
-	}
-	if subject.words != nil {
-		b.addNominal(l, b.carried(verb, "subj", subject.words), nil, s.needs)
-	}
-	for i := range s.needs {
-		n := &s.needs[i]
-		if n.test.words == nil || n.optional {
-			continue
-		}
-		places := n.preps
-		if n.place == object {
-			places = []string{"obj"}
-		}
-		for _, at := range places {
-			rest := slices.Concat(s.needs[:i], s.needs[i+1:], n.needs)
-			for k := range rest {
-				if rest[k].place == receiver { // "gives RECIPIENT support": the noun's own object
-					rest[k].place = object
-				}
-			}
-			b.addNominal(l, b.carried(verb, at, n.test.words), subject, rest)
-		}
-	}
-}
-
-// carried is the nouns of the set that the verb only carries.
-func (b *builder) carried(verb, at string, set *wordSet) []string {
-	var nouns []string
-	add := func(noun string) {
-		if b.lexis.NounVerb(noun) != "" && b.lexis.IsLight(verb, at, noun) {
-			nouns = append(nouns, noun)
-		}
-	}
-	for _, w := range sortedKeys(set.lemmas) {
-		add(w)
-	}
-	for _, head := range sortedKeys(set.phrases) {
-		for _, p := range set.phrases[head] { // "air strike", "state of emergency"
-			words := slices.Clone(p.words)
-			words[p.head] = head
-			add(strings.Join(words, " "))
-		}
-	}
-	return nouns
-}
-
-// addNominal adds one variant for each verb that the nouns belong to.
-func (b *builder) addNominal(l *line, nouns []string, subject *test, needs []need) {
-	byVerb := map[string][]string{}
-	for _, n := range nouns {
-		v := b.lexis.NounVerb(n)
-		byVerb[v] = append(byVerb[v], n)
-	}
-	for _, verb := range sortedKeys(byVerb) {
-		l.add(&variant{line: l, lemma: verb, nouns: byVerb[verb], subject: subject, needs: needs, base: weightNoun})
-	}
 }
 
 func (l *line) add(v *variant) { l.variants = append(l.variants, v) }

@@ -46,6 +46,10 @@ func (v *variant) meets(o *variant) bool {
 	if len(v.nouns) > 0 && len(o.nouns) > 0 && !slices.ContainsFunc(v.nouns, o.isNoun) {
 		return false
 	}
+	if (len(v.verbs) == 0) != (len(o.verbs) == 0) || v.strict != o.strict ||
+		v.strict && !slices.ContainsFunc(v.verbs, func(w string) bool { return contains(o.verbs, w) }) {
+		return false
+	}
 	if (v.subject == nil) != (o.subject == nil) || v.subject != nil && !v.subject.meets(o.subject) {
 		return false
 	}

@@ -56,7 +56,7 @@ type candidate struct {
 	frame      int
 	variant    *variant
 	specific   int
-	bare       bool // no slot filled: counts only as part of another coding
+	bare       bool // incomplete: counts only as part of another coding
 	actors     []demarche.Filler
 	recipients []demarche.Filler
 	words      []int
@@ -154,22 +154,34 @@ func (m *matcher) choose(i int, list []*variant, loose bool) bool {
 		return false
 	}
 	m.coded[i] = int32(len(m.found))
-	m.found = append(m.found, m.best.candidate(i))
+	m.found = append(m.found, m.candidate(i))
 	return true
 }
 
-// candidate copies what the attempt gathered.
-func (a *attempt) candidate(frame int) candidate {
+// candidate copies what the best attempt gathered.
+func (m *matcher) candidate(frame int) candidate {
+	a := &m.best
 	slices.Sort(a.words)
 	slices.Sort(a.consumed)
 	return candidate{
-		frame: frame, variant: a.variant, specific: a.specific,
-		bare:       a.loose || len(a.actors) == 0 && len(a.recipients) == 0 && a.variant.hasSlot(),
+		frame: frame, variant: a.variant, specific: a.specific, bare: a.loose || m.incomplete(frame),
 		actors:     slices.Clone(a.actors),
 		recipients: slices.Clone(a.recipients),
 		words:      slices.Clone(slices.Compact(a.words)),
 		consumed:   slices.Clone(slices.Compact(a.consumed)),
 	}
+}
+
+// incomplete says that nobody is in the event, or no recipient in one of a
+// category that PLOVER wants one for.
+func (m *matcher) incomplete(frame int) bool {
+	a := &m.best
+	if len(a.actors)+len(a.recipients) == 0 {
+		return a.variant.hasSlot()
+	}
+	category, _, _ := Reduce(a.variant.rule.category, m.doc.Frames[frame].Status)
+	c, _ := Lookup(category)
+	return c.NeedsRecipient && len(a.recipients) == 0 && !m.many(a.actors)
 }
 
 // hasSlot says whether the line wants an ACTOR or RECIPIENT anywhere.

@@ -37,10 +37,7 @@ func (n *need) clausalArg(a *demarche.Arg) bool {
 	if n.place == that {
 		return a.Role == demarche.Content && (a.Prep == "that" || a.Prep == "" || a.Prep == "for")
 	}
-	if a.Role == demarche.Agent || !slices.Contains(n.preps, a.Prep) && !(a.Prep == "" && a.Role == demarche.Content && slices.Contains(n.preps, "to")) {
-		return false
-	}
-	return true
+	return a.Role != demarche.Agent && a.Prep != "" && slices.Contains(n.preps, a.Prep)
 }
 
 // alike marks the coordinated clauses after the one that matched as spoken

@@ -30,6 +30,9 @@ func (m *matcher) matches(i int, v *variant) bool {
 	if len(v.nouns) > 0 && !v.isNoun(f.Noun) {
 		return m.fail(nil, nil, "the predicate is not this noun")
 	}
+	if len(v.verbs) > 0 && !m.supportVerb(v, f) {
+		return m.fail(nil, nil, "the support verb is not the line's own")
+	}
 	m.words = append(m.words, f.Pred)
 	if f.Light >= 0 {
 		m.words = append(m.words, f.Light)
@@ -39,6 +42,31 @@ func (m *matcher) matches(i int, v *variant) bool {
 	}
 	sc := newScope(i, -1, nil)
 	return m.needs(&sc, v.needs) && m.somebody(v, f)
+}
+
+// supportVerb scores the line's own support verb; without it only a line with
+// a neutral verb can match.
+func (m *matcher) supportVerb(v *variant, f *demarche.Frame) bool {
+	if f.Light >= 0 && f.Light < len(m.toks) {
+		for _, verb := range v.verbs {
+			head, part, _ := strings.Cut(verb, " ")
+			if isWord(&m.toks[f.Light], head) && (part == "" || m.hasParticle(f.Light, part)) {
+				m.score(weightVerb)
+				return true
+			}
+		}
+	}
+	return !v.strict
+}
+
+func (m *matcher) hasParticle(verb int, part string) bool {
+	m.tree()
+	for c := m.first[verb]; c >= 0; c = m.next[c] {
+		if isWord(&m.toks[c], part) {
+			return true
+		}
+	}
+	return false
 }
 
 // isNoun says whether the noun is one of the variant's, or a kind of one:
