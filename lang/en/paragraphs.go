@@ -4,7 +4,7 @@ import "github.com/demarche/demarche"
 
 // A blank line always ends a paragraph. A single newline may be a paragraph's
 // end too, or no more than the place where a line was wrapped; the widths of
-// the lines around it tell (DESIGN.md, "Lines").
+// the lines around it tell (DESIGN-split.md, "Lines").
 
 // wrapLimit is the widest line, in bytes, that people wrap text to.
 const wrapLimit = 140

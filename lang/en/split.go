@@ -6,7 +6,7 @@ import "github.com/demarche/demarche"
 // time is linear in the text. Tokens follow the UD English treebanks (EWT and
 // GUM 2.16): don't is do + n't, US-led is US + - + led, $5m is $ + 5 + m.
 // Between tokens lies nothing but white space and invisible characters.
-// DESIGN.md beside this file tells how sentences are found.
+// DESIGN-split.md beside this file tells how sentences are found.
 func Split(doc *demarche.Doc) {
 	s := splitter{
 		text:      doc.Text,
