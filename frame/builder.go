@@ -5,6 +5,7 @@ package frame
 
 import (
 	"io/fs"
+	"slices"
 	"sync"
 
 	"github.com/demarche/demarche"
@@ -71,7 +72,9 @@ func (w *work) build() {
 	w.subjs = cleared(w.subjs, n)
 	w.stats = cleared(w.stats, n)
 	w.args, w.cues, w.kinds = w.args[:0], w.cues[:0], w.kinds[:0]
+	w.link()
 	w.markActors()
+	w.repair()
 	w.findSupports()
 	w.findPredicates()
 	w.fillArgs()
@@ -136,6 +139,20 @@ func (w *work) collect(i int) {
 	case hearsay:
 		w.hearsayArgs(f.Pred)
 	}
+	slices.SortStableFunc(w.args[start:], func(a, b demarche.Arg) int { return rank(a.Role) - rank(b.Role) })
+}
+
+// rank puts who did it to whom before all else.
+func rank(r demarche.ArgRole) int {
+	switch r {
+	case demarche.Agent:
+		return 0
+	case demarche.Theme:
+		return 1
+	case demarche.Dative:
+		return 2
+	}
+	return 3
 }
 
 // linkParents points each frame at the frame that it is an argument of;

@@ -61,8 +61,8 @@ func describeArg(b *strings.Builder, doc *demarche.Doc, a demarche.Arg) {
 func name(doc *demarche.Doc, head int) string {
 	r := demarche.Range{First: head, End: head + 1}
 	if doc.Tokens[head].UPOS == demarche.PROPN {
-		for r.First > 0 && doc.Tokens[r.First-1].Head == head && doc.Tokens[r.First-1].Rel == demarche.Compound &&
-			doc.Tokens[r.First-1].UPOS == demarche.PROPN {
+		for r.First > 0 && doc.Tokens[r.First-1].Head == head && doc.Tokens[r.First-1].XPOS == "NNP" &&
+			(doc.Tokens[r.First-1].Rel == demarche.Compound || doc.Tokens[r.First-1].Rel == demarche.Amod) {
 			r.First--
 		}
 	}

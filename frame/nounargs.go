@@ -47,10 +47,10 @@ func (w *work) filled(start int, role demarche.ArgRole) bool {
 func (w *work) nounChildren(n int, row *noun, except int) {
 	for c := w.first[n]; c >= 0; c = w.next[c] {
 		i := int(c)
-		if i == except {
+		if i == except || except >= 0 && w.transparent[w.lemma(i)] != nil {
 			continue
 		}
-		switch w.toks[i].Rel {
+		switch w.rel[i] {
 		case demarche.NmodPoss:
 			if w.isTime(i) {
 				w.add(demarche.Oblique, "", i, "nmod:poss")
@@ -63,7 +63,7 @@ func (w *work) nounChildren(n int, row *noun, except int) {
 			}
 		case demarche.Acl, demarche.Ccomp, demarche.Advcl:
 			if m := w.marker(i); m != "" && w.frameAt[i] >= 0 && w.frameAt[i] != w.frameAt[n] {
-				w.add(demarche.Content, m, i, string(w.toks[i].Rel))
+				w.add(demarche.Content, m, i, string(w.rel[i]))
 			}
 		}
 	}
@@ -132,13 +132,13 @@ func adjectival(form string) bool {
 func (w *work) supportArgs(v, n int, row *noun) {
 	s := w.row[w.rowOf[n]]
 	passive := w.passive(v) && s.prep == "obj"
-	w.supportSubject(v, n, s, passive)
+	w.supportSubject(v, n, s, row, passive)
 	for c := w.first[v]; c >= 0; c = w.next[c] {
 		i := int(c)
 		switch w.base(i) {
 		case demarche.Obj, demarche.Iobj:
 			if w.step(w.antecedent(i)) != n && s.object != "" && w.lightOf[w.step(i)] != int32(v) {
-				w.add(s.object, "", w.antecedent(i), string(w.toks[i].Rel))
+				w.add(s.object, "", w.antecedent(i), string(w.rel[i]))
 			}
 		case demarche.Obl:
 			w.supportOblique(v, n, i, s, row, passive)
@@ -150,11 +150,12 @@ func (w *work) supportArgs(v, n int, row *noun) {
 	}
 }
 
-func (w *work) supportSubject(v, n int, s support, passive bool) {
+func (w *work) supportSubject(v, n int, s support, row *noun, passive bool) {
 	if passive {
 		for c := w.first[v]; c >= 0; c = w.next[c] {
 			if w.isAgentPhrase(int(c)) && s.subject != "" {
-				w.add(s.subject, "by", w.antecedent(int(c)), string(w.toks[c].Rel))
+				w.add(s.subject, "by", w.antecedent(int(c)), string(w.rel[c]))
+				w.misplaced(int(c), row)
 			}
 		}
 		if sub, path := w.subject(v); sub >= 0 && w.step(sub) != n && s.object != "" {
@@ -171,6 +172,18 @@ func (w *work) supportSubject(v, n int, s support, passive bool) {
 		return
 	}
 	w.add(s.subject, "", sub, path)
+}
+
+// misplaced takes "on Belarus" of "imposed by the EU on Belarus" from the EU.
+func (w *work) misplaced(agent int, row *noun) {
+	for c := w.first[agent]; c >= 0; c = w.next[c] {
+		if w.rel[c] != demarche.Nmod || int(c) < agent {
+			continue
+		}
+		if p, head := w.prep(int(c)); p != "of" && has(row.theme, p) {
+			w.marked(row, p, head, "nmod of agent")
+		}
+	}
 }
 
 func (w *work) supportOblique(v, n, i int, s support, row *noun, passive bool) {
@@ -190,7 +203,7 @@ func (w *work) supportOblique(v, n, i int, s support, row *noun, passive bool) {
 		return
 	}
 	if p == "" || p == "by" && w.isTime(head) {
-		w.add(demarche.Oblique, p, head, string(w.toks[i].Rel))
+		w.add(demarche.Oblique, p, head, string(w.rel[i]))
 		return
 	}
 	if w.lower(head) == "each" && w.reciprocal(v, head, demarche.Oblique, p) {
@@ -208,7 +221,7 @@ func (w *work) borrow(n int, row *noun, start int) {
 		return
 	}
 	for c := w.next[top]; c >= 0; c = w.next[c] {
-		if w.toks[c].Rel != demarche.Obl {
+		if w.rel[c] != demarche.Obl {
 			continue
 		}
 		p, head := w.prep(int(c))
@@ -239,6 +252,9 @@ func (w *work) copularSubject(n, start int) {
 		w.eventNoun(w.step(s)) != nil || w.filled(start, demarche.Agent) || w.toks[s].UPOS == demarche.VERB {
 		role = demarche.Predicate
 	}
+	if p, _ := w.prep(n); p == "under" { // "is under attack"
+		role = demarche.Theme
+	}
 	w.add(role, "", s, path)
 }
 
@@ -259,7 +275,7 @@ func (w *work) sharedSubject(n int, row *noun) {
 	case rel == demarche.Obl && (row.class == "talks" || row.class == "visit"):
 		p, _ := w.prep(w.firstConjunct(top))
 		switch p {
-		case "in", "on", "during", "for", "after", "following", "before", "at", "ahead of":
+		case "in", "on", "during", "for", "after", "following", "before", "at", "ahead of", "without":
 			if s, _ := w.subject(g); s >= 0 && w.step(s) != n {
 				w.add(demarche.Agent, "", s, "shared subject")
 			}

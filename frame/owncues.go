@@ -18,6 +18,7 @@ func (w *work) own(i int) stat {
 		}
 	}
 	if f >= 0 {
+		w.supportCue(i, int(f), &s)
 		if fr := &w.doc.Frames[f]; fr.Light >= 0 && fr.Light != i && w.anchor(int(f)) == i {
 			w.verbCues(fr.Light, &s)
 		}
@@ -32,6 +33,23 @@ func (w *work) own(i int) stat {
 	return s
 }
 
+// supportCue: "pledged aid" is aid to come, "demanded an apology" none yet.
+func (w *work) supportCue(i, f int, s *stat) {
+	v := w.doc.Frames[f].Light
+	if v < 0 || w.anchor(f) != i {
+		return
+	}
+	e := w.status[w.verbLemma(v)].nominal
+	switch at := int32(v) + 1; {
+	case e&future != 0:
+		s.fut = at
+	case e&hypothetical != 0:
+		s.hyp = at
+	case e&negation != 0:
+		s.neg = at
+	}
+}
+
 // verbCues reads auxiliaries, negations and the sentence's mood.
 func (w *work) verbCues(i int, s *stat) {
 	verb := w.toks[i].UPOS == demarche.VERB
@@ -43,8 +61,8 @@ func (w *work) verbCues(i int, s *stat) {
 		case demarche.Advmod, demarche.Cc, demarche.Det:
 			w.adverb(k, s)
 		case demarche.Nsubj, demarche.Obj:
-			if verb && w.negativePhrase(k) && !w.carriesNoun(i, k) {
-				s.neg = at
+			if d := w.negativePhrase(k); d >= 0 && verb && !w.carriesNoun(i, k) {
+				s.neg = int32(d) + 1
 			}
 		case demarche.Mark:
 			if w.lower(k) == "to" && w.announced(i) {
@@ -53,6 +71,8 @@ func (w *work) verbCues(i int, s *stat) {
 		}
 	}
 	switch {
+	case w.isToBe(i):
+		s.fut = int32(w.child(i, demarche.Cop)) + 1
 	case w.isQuestion(i):
 		s.hyp = int32(w.doc.Sentences[w.doc.SentenceOf(i)].Range.End)
 	case w.isImperative(i):
@@ -91,7 +111,7 @@ func (w *work) auxiliary(i, k int, s *stat) {
 // perfect says whether verb i has the auxiliary "have".
 func (w *work) perfect(i int) bool {
 	for c := w.first[i]; c >= 0; c = w.next[c] {
-		if w.toks[c].Rel == demarche.Aux && w.lemma(int(c)) == "have" {
+		if w.rel[c] == demarche.Aux && w.lemma(int(c)) == "have" {
 			return true
 		}
 	}
@@ -134,7 +154,7 @@ func (w *work) adverb(k int, s *stat) {
 	case "reportedly", "allegedly", "possibly", "perhaps", "maybe", "potentially", "probably", "likely":
 		s.hyp = int32(k) + 1
 	case "almost", "nearly":
-		if w.toks[k].Rel == demarche.Advmod && w.head[k] >= 0 && w.toks[w.head[k]].UPOS == demarche.VERB {
+		if w.rel[k] == demarche.Advmod && w.head[k] >= 0 && w.toks[w.head[k]].UPOS == demarche.VERB {
 			s.neg = int32(k) + 1
 		}
 	case "tomorrow":
@@ -142,29 +162,35 @@ func (w *work) adverb(k int, s *stat) {
 	}
 }
 
-// negativePhrase says whether a noun phrase is "no X", "nobody", "none of X".
-func (w *work) negativePhrase(k int) bool {
+// negativePhrase is the negative word of "no X", "nobody", "none of X"; -1
+// when there is none.
+func (w *work) negativePhrase(k int) int {
 	switch w.lower(k) {
 	case "nobody", "nothing", "none", "neither", "noone":
-		return true
+		return k
 	}
-	d := w.child(k, demarche.Det)
-	return d >= 0 && (w.lower(d) == "no" || w.lower(d) == "neither")
+	if d := w.child(k, demarche.Det); d >= 0 && (w.lower(d) == "no" || w.lower(d) == "neither") {
+		return d
+	}
+	if c := w.child(k, "cc:preconj"); c >= 0 && w.lower(c) == "neither" {
+		return c
+	}
+	return -1
 }
 
 // announced says whether "to" and verb stand for a future, as in the headline
 // "Blinken to visit Astana".
 func (w *work) announced(i int) bool {
-	return (w.toks[i].Rel == demarche.Root || w.toks[i].Rel == demarche.Parataxis) && w.ownSubject(i) >= 0 &&
+	return (w.rel[i] == demarche.Root || w.rel[i] == demarche.Parataxis) && w.ownSubject(i) >= 0 &&
 		w.child(i, demarche.Cop) < 0 && w.toks[i].XPOS == "VB"
 }
 
 func (w *work) isQuestion(i int) bool {
 	r := w.firstConjunct(i)
-	if w.toks[r].Rel != demarche.Root && w.toks[r].Rel != demarche.Ccomp && w.toks[r].Rel != demarche.Parataxis {
+	if w.rel[r] != demarche.Root && w.rel[r] != demarche.Ccomp && w.rel[r] != demarche.Parataxis {
 		return false
 	}
-	if w.toks[r].Rel == demarche.Root {
+	if w.rel[r] == demarche.Root {
 		s := w.doc.SentenceOf(i)
 		if s < 0 {
 			return false
@@ -197,7 +223,7 @@ func (w *work) isImperative(i int) bool {
 	if w.toks[r].XPOS != "VB" || w.ownSubject(r) >= 0 {
 		return false
 	}
-	switch w.toks[r].Rel {
+	switch w.rel[r] {
 	case demarche.Root, demarche.Parataxis:
 	case demarche.Ccomp:
 		if w.marker(r) != "" {
@@ -260,7 +286,7 @@ func (w *work) next_(k int) bool {
 		return true
 	}
 	for c := w.first[k]; c >= 0; c = w.next[c] {
-		if w.toks[c].Rel == demarche.Amod {
+		if w.rel[c] == demarche.Amod {
 			switch w.lower(int(c)) {
 			case "next", "coming", "following":
 				return w.lower(int(c)) != "following"

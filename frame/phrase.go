@@ -26,11 +26,11 @@ func (w *work) add(role demarche.ArgRole, prep string, i int, path string) {
 func (w *work) addConjuncts(role demarche.ArgRole, prep string, i int, path string) {
 	for c := w.first[i]; c >= 0; c = w.next[c] {
 		switch {
-		case w.toks[c].Rel == demarche.Conj && int(c) > i:
+		case w.rel[c] == demarche.Conj && int(c) > i:
 			if clause := role == demarche.Content || role == demarche.Adjunct; !clause || w.frameAt[c] >= 0 {
 				w.add(role, prep, int(c), path)
 			}
-		case w.base(int(c)) == demarche.Nmod && w.toks[c].Rel == demarche.Nmod:
+		case w.base(int(c)) == demarche.Nmod && w.rel[c] == demarche.Nmod:
 			if p, head := w.prep(int(c)); isTogether(p) {
 				w.add(role, prep, head, p)
 			}
@@ -75,12 +75,14 @@ func (w *work) through(i int) int {
 	if !ok {
 		return -1
 	}
-	for c := w.first[i]; c >= 0; c = w.next[c] {
-		if w.base(int(c)) != demarche.Nmod || int(c) < i {
-			continue
-		}
-		if k := w.child(int(c), demarche.Case); k >= 0 && has(preps, w.lower(k)) {
-			return int(c)
+	for _, p := range preps {
+		for c := w.first[i]; c >= 0; c = w.next[c] {
+			if w.base(int(c)) != demarche.Nmod || int(c) < i {
+				continue
+			}
+			if k := w.child(int(c), demarche.Case); k >= 0 && w.lower(k) == p {
+				return int(c)
+			}
 		}
 	}
 	return -1
@@ -132,7 +134,7 @@ func (w *work) prep(i int) (string, int) {
 func (w *work) withFixed(i int) string {
 	s := w.lower(i)
 	for c := w.first[i]; c >= 0; c = w.next[c] {
-		if w.toks[c].Rel == demarche.Fixed {
+		if w.rel[c] == demarche.Fixed {
 			s += " " + w.lower(int(c))
 		}
 	}

@@ -44,7 +44,7 @@ func (w *work) predicate(i, sent int) {
 		k, f.Lemma = verbal, w.verbLemma(i)
 	case w.isCopular(i):
 		k, f.Lemma = copular, w.lemma(i)
-	case w.toks[i].Rel == demarche.Case && w.lower(i) == "according":
+	case w.rel[i] == demarche.Case && w.lower(i) == "according":
 		k, f.Lemma = hearsay, "say"
 	default:
 		return
@@ -107,11 +107,11 @@ func (w *work) eventNoun(i int) *noun {
 	if t.UPOS != demarche.NOUN && t.UPOS != demarche.PROPN {
 		return nil
 	}
-	switch t.Rel.Base() {
+	switch w.base(i) {
 	case demarche.Compound, demarche.Flat, demarche.Fixed, "goeswith":
 		return nil
 	case demarche.Nmod:
-		if h := w.head[i]; t.Rel == demarche.NmodDesc || t.UPOS == demarche.PROPN && h >= 0 && w.toks[h].UPOS == demarche.PROPN && t.Rel == demarche.Nmod {
+		if h := w.head[i]; w.rel[i] == demarche.NmodDesc || t.UPOS == demarche.PROPN && h >= 0 && w.toks[h].UPOS == demarche.PROPN && w.rel[i] == demarche.Nmod {
 			return nil // "Daughters of the American Revolution"
 		}
 	}

@@ -9,7 +9,7 @@ func (w *work) sharedObject(v int) int {
 	if w.hasComplement(v) || w.passive(v) {
 		return -1
 	}
-	if w.toks[v].Rel == demarche.Conj {
+	if w.rel[v] == demarche.Conj {
 		first := w.firstConjunct(v)
 		if o := w.child(first, demarche.Obj); o > v && w.toks[first].UPOS == demarche.VERB && !w.passive(first) {
 			return o
@@ -18,7 +18,7 @@ func (w *work) sharedObject(v int) int {
 	}
 	// The object stands under the last verb; nothing but "and" parts them.
 	for c := w.first[v]; c >= 0; c = w.next[c] {
-		if w.toks[c].Rel != demarche.Conj || w.toks[c].UPOS != demarche.VERB || w.passive(int(c)) {
+		if w.rel[c] != demarche.Conj || w.toks[c].UPOS != demarche.VERB || w.passive(int(c)) {
 			continue
 		}
 		if o := w.child(int(c), demarche.Obj); o >= 0 && w.adjoins(v, int(c)) {

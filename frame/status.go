@@ -86,7 +86,7 @@ func (w *work) total(i int) stat {
 // plus puts own cues on top of what comes from above. Two negations make none.
 func (s stat) plus(own stat) stat {
 	switch {
-	case s.neg > 0 && own.neg > 0:
+	case s.neg > 0 && own.neg > 0 && s.neg != own.neg:
 		s.neg = 0
 	case own.neg > 0:
 		s.neg = own.neg
@@ -176,6 +176,9 @@ func (w *work) incoming(i int) stat {
 	case demarche.Parataxis:
 		if w.reports(i) {
 			return stat{}
+		}
+		if w.quotes(h, i) {
+			return w.fromClauseGovernor(h, i)
 		}
 		return stat{said: w.total(h).said}
 	}
@@ -284,7 +287,7 @@ func (w *work) effectOn(h int) governor {
 
 func (w *work) yet(h int) bool {
 	for c := w.first[h]; c >= 0; c = w.next[c] {
-		if w.toks[c].Rel == demarche.Advmod && w.lower(int(c)) == "yet" {
+		if w.rel[c] == demarche.Advmod && w.lower(int(c)) == "yet" {
 			return true
 		}
 	}
@@ -299,8 +302,6 @@ func (w *work) fromSubjectOf(h int) stat {
 	switch l := w.lemma(h); {
 	case subjectSame[l] || w.child(h, demarche.Expl) >= 0:
 		e = same
-	case subjectNot[l]:
-		e = negation
 	case w.toks[h].UPOS == demarche.ADJ:
 		if g, ok := w.status[l]; ok && g.nominal != 0 {
 			e = g.nominal
@@ -314,8 +315,6 @@ var subjectSame = map[string]bool{
 	"follow": true, "go": true, "end": true, "last": true, "escalate": true, "intensify": true, "erupt": true, "break": true,
 	"come": true, "proceed": true, "focus": true, "cover": true, "kill": true, "open": true, "remain": true, "spread": true,
 }
-
-var subjectNot = map[string]bool{"fail": true, "collapse": true}
 
 // fromMain: adverbial clauses.
 func (w *work) fromMain(h, i int) stat {
@@ -346,6 +345,10 @@ func (w *work) fromMain(h, i int) stat {
 			return w.apply(e, up, h)
 		}
 		s.hyp = at
+	case "of":
+		if w.lemma(h) == "short" || w.isWordOf(max(w.child(h, demarche.Advmod), 0), "short") {
+			s.neg = at // "stopped short of"
+		}
 	case "so that", "so":
 		s.hyp = at
 	case "", "by", "in", "thereby", "while", "with", "thus":
@@ -380,7 +383,7 @@ func (w *work) past(i int) bool {
 func (w *work) fromNoun(h, i int) stat {
 	up := w.total(h)
 	m := w.marker(i)
-	if w.toks[i].Rel == demarche.AclRelcl || m == "" {
+	if w.rel[i] == demarche.AclRelcl || m == "" {
 		return stat{said: up.said, his: up.his}
 	}
 	e := w.effectOn(h).clause
@@ -425,7 +428,7 @@ func (w *work) weaken(e effect, i int) effect {
 
 func (w *work) definite(i int) bool {
 	for c := w.first[i]; c >= 0; c = w.next[c] {
-		switch w.toks[c].Rel {
+		switch w.rel[c] {
 		case demarche.NmodPoss:
 			return true
 		case demarche.Det:
@@ -442,7 +445,7 @@ func (w *work) definite(i int) bool {
 func (w *work) fromPreposition(h, i int) stat {
 	up := w.total(h)
 	p, head := "", i
-	if w.toks[i].Rel != demarche.NmodPoss {
+	if w.rel[i] != demarche.NmodPoss {
 		p, head = w.prep(i)
 	}
 	at := int32(i) + 1

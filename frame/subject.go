@@ -29,11 +29,14 @@ func (w *work) subject(v int) (int, string) {
 }
 
 func (w *work) findSubject(v int) (int, string) {
-	if s := w.ownSubject(v); s >= 0 {
+	if s := w.ownSubject(v); s >= 0 || w.isToBe(v) {
+		if s < 0 {
+			s = w.child(v, demarche.NsubjOuter)
+		}
 		if a := w.antecedent(s); a != s {
 			return a, "acl:relcl antecedent"
 		}
-		return s, string(w.toks[s].Rel)
+		return s, string(w.rel[s])
 	}
 	h := int(w.head[v])
 	if h < 0 {
@@ -44,9 +47,12 @@ func (w *work) findSubject(v int) (int, string) {
 		s, _ := w.subject(w.firstConjunct(v))
 		return s, "conj subject"
 	case demarche.Xcomp:
+		if w.isTough(v) {
+			return -1, ""
+		}
 		return w.controller(h, v)
 	case demarche.Ccomp:
-		if m := w.marker(v); m == "to" || m == "" && w.toks[v].XPOS == "VBG" {
+		if m := w.marker(v); m == "to" && !w.isTough(v) || m == "" && w.toks[v].XPOS == "VBG" {
 			return w.controller(h, v)
 		}
 	case demarche.Advcl:
@@ -71,7 +77,7 @@ func (w *work) controller(g, v int) (int, string) {
 	}
 	lemma := w.verbLemma(g)
 	k := w.control[lemma]
-	if k.clause == "subject" && w.passive(g) {
+	if k.clause == "subject" && w.passive(g) && w.deepAgent(g) >= 0 {
 		return w.deepAgent(g), "control subject of " + lemma
 	}
 	if k.clause != "subject" && !w.passive(g) {
@@ -130,7 +136,7 @@ func (w *work) deepAgent(v int) int {
 
 // isAgentPhrase says whether child c of a passive is its by-phrase.
 func (w *work) isAgentPhrase(c int) bool {
-	if w.toks[c].Rel == demarche.OblAgent {
+	if w.rel[c] == demarche.OblAgent {
 		return true
 	}
 	if w.base(c) != demarche.Obl || w.isTime(c) {
@@ -177,7 +183,7 @@ func (w *work) isContentMarker(h int, m string) bool {
 // aclSubject is the subject of a clause on noun h: the noun itself for
 // participles, who plans for "a plan to visit".
 func (w *work) aclSubject(v, h int) (int, string) {
-	if w.toks[v].Rel == demarche.AclRelcl {
+	if w.rel[v] == demarche.AclRelcl {
 		if w.deepObject(v) == h {
 			return -1, ""
 		}
@@ -219,10 +225,10 @@ func (w *work) nounSubject(n int) (int, string) {
 		switch w.base(int(c)) {
 		case demarche.Nmod:
 			p, head := "", int(c)
-			if w.toks[c].Rel != demarche.NmodPoss {
+			if w.rel[c] != demarche.NmodPoss {
 				p, head = w.prep(int(c))
 			}
-			if w.toks[c].Rel == demarche.NmodPoss || p == "by" || p == "between" {
+			if w.rel[c] == demarche.NmodPoss || p == "by" || p == "between" {
 				return w.antecedent(head), "subject of noun"
 			}
 		case demarche.Amod, demarche.Compound:

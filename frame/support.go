@@ -6,13 +6,22 @@ import "github.com/demarche/demarche"
 // visit", "imposed" of "sanctions imposed by the EU".
 func (w *work) findSupports() {
 	for i := range w.toks {
-		if w.toks[i].UPOS == demarche.VERB && w.toks[i].Rel != demarche.Amod {
+		if w.toks[i].UPOS == demarche.VERB && w.rel[i] != demarche.Amod {
 			w.support(i)
 		}
 	}
 }
 
+// existential is the support of "there were protests".
+var existential = support{prep: "subj"}
+
 func (w *work) support(v int) {
+	if w.lemma(v) == "be" && w.child(v, demarche.Expl) >= 0 {
+		if n := w.step(max(w.ownSubject(v), 0)); w.ownSubject(v) >= 0 && w.eventNoun(n) != nil && w.lightOf[n] < 0 {
+			w.carry(v, n, existential)
+			return
+		}
+	}
 	rows := w.light[w.verbLemma(v)]
 	if rows == nil {
 		rows = w.light[w.lemma(v)]
@@ -29,7 +38,7 @@ func (w *work) support(v int) {
 		}
 		w.carry(v, n, rows[k])
 		for c := w.first[n]; c >= 0; c = w.next[c] { // "imposed a curfew and a ban"
-			if w.toks[c].Rel == demarche.Conj {
+			if w.rel[c] == demarche.Conj {
 				if m := w.eventNoun(int(c)); m != nil && rows[k].takes(m) && w.lightOf[c] < 0 {
 					w.carry(v, int(c), rows[k])
 				}
@@ -78,7 +87,7 @@ func (w *work) deepObject(v int) int {
 		if h := int(w.head[v]); h >= 0 && w.base(v) == demarche.Acl {
 			return h
 		}
-		if h := int(w.head[v]); h >= 0 && w.toks[v].Rel == demarche.Conj && w.passive(h) {
+		if h := int(w.head[v]); h >= 0 && w.rel[v] == demarche.Conj && w.passive(h) {
 			return w.deepObject(h)
 		}
 		return -1
@@ -95,12 +104,12 @@ func (w *work) gap(v int) int {
 	}
 	r := v
 	for w.base(r) == demarche.Xcomp || w.base(r) == demarche.Ccomp {
-		if r = int(w.head[r]); w.hasRelative(r) {
+		if r = int(w.head[r]); r < 0 || w.hasRelative(r) {
 			return -1
 		}
 	}
 	h := int(w.head[r])
-	if h < 0 || w.toks[r].Rel != demarche.AclRelcl || w.ownSubject(r) < 0 || w.hasRelative(v) {
+	if h < 0 || w.rel[r] != demarche.AclRelcl || w.ownSubject(r) < 0 || w.hasRelative(v) {
 		return -1
 	}
 	return h
@@ -120,7 +129,7 @@ func (w *work) hasRelative(v int) bool {
 // isStranded says whether token i is a preposition whose noun went away:
 // "whom he spoke to".
 func (w *work) isStranded(i int) bool {
-	return w.toks[i].UPOS == demarche.ADP && w.first[i] < 0 && w.toks[i].Rel != demarche.Case && w.toks[i].Rel != demarche.CompoundPrt
+	return w.toks[i].UPOS == demarche.ADP && w.first[i] < 0 && w.rel[i] != demarche.Case && w.rel[i] != demarche.CompoundPrt
 }
 
 // isRelative says whether token i is a relative pronoun or "whose".
@@ -139,7 +148,7 @@ func (w *work) antecedent(i int) int {
 		return i
 	}
 	for c, steps := i, 0; c >= 0 && steps < 8; c, steps = int(w.head[c]), steps+1 {
-		switch w.toks[c].Rel {
+		switch w.rel[c] {
 		case demarche.AclRelcl, demarche.AdvclRelcl:
 			if w.head[c] >= 0 {
 				return int(w.head[c])
@@ -152,12 +161,29 @@ func (w *work) antecedent(i int) int {
 // ownSubject is the subject that hangs on predicate v itself, -1 when none.
 func (w *work) ownSubject(v int) int {
 	for c := w.first[v]; c >= 0; c = w.next[c] {
-		switch w.toks[c].Rel {
+		switch w.rel[c] {
 		case demarche.Nsubj, demarche.NsubjPass, "csubj", "csubj:pass":
 			return int(c)
 		}
 	}
 	return -1
+}
+
+// isToBe says whether v is "to sign" of "leaders are to sign the treaty", and
+// not of "the plan is to sign": who is to do it is no plan.
+func (w *work) isToBe(v int) bool {
+	if w.toks[v].UPOS != demarche.VERB || w.marker(v) != "to" || w.child(v, demarche.Cop) < 0 {
+		return false
+	}
+	s := w.child(v, demarche.NsubjOuter)
+	if s < 0 {
+		s = w.child(v, demarche.Nsubj)
+	}
+	if s < 0 || w.eventNoun(s) != nil {
+		return false
+	}
+	_, known := w.status[w.lemma(s)]
+	return !known && (w.actor[s] || w.toks[s].UPOS == demarche.PROPN || w.toks[s].XPOS == "NNS" || w.toks[s].UPOS == demarche.PRON)
 }
 
 // passive says whether verb v is a passive, or a past participle that reads as
@@ -168,7 +194,7 @@ func (w *work) passive(v int) bool {
 	}
 	aux := false
 	for c := w.first[v]; c >= 0; c = w.next[c] {
-		switch w.toks[c].Rel {
+		switch w.rel[c] {
 		case demarche.AuxPass, demarche.NsubjPass, demarche.OblAgent, "csubj:pass":
 			return true
 		case demarche.Aux:
@@ -180,12 +206,15 @@ func (w *work) passive(v int) bool {
 	}
 	switch w.base(v) {
 	case demarche.Acl:
-		return w.toks[v].Rel == demarche.Acl
+		return w.rel[v] == demarche.Acl
 	case demarche.Amod, demarche.Advcl, demarche.Xcomp:
 		return true
 	case demarche.Conj:
 		h := w.firstConjunct(v)
 		return w.ownSubject(v) < 0 && (w.passive(h) || w.toks[h].UPOS != demarche.VERB)
+	}
+	if s := w.ownSubject(v); s >= 0 && !w.patients[w.lemma(v)] {
+		return false // a past tense taken for a participle
 	}
 	return w.child(v, demarche.Obj) < 0
 }

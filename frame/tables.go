@@ -14,6 +14,7 @@ import (
 // loaded; the head of each file says what its columns mean.
 type tables struct {
 	nouns       map[string]*noun
+	patients    map[string]bool // verbs whose noun has its theme as possessor: "his arrest"
 	light       map[string][]support
 	control     map[string]control
 	status      map[string]governor
@@ -59,7 +60,7 @@ type control struct {
 
 func loadTables(fsys fs.FS) (*tables, error) {
 	t := &tables{
-		nouns: map[string]*noun{}, light: map[string][]support{}, control: map[string]control{},
+		nouns: map[string]*noun{}, patients: map[string]bool{}, light: map[string][]support{}, control: map[string]control{},
 		status: map[string]governor{}, preps: map[string]string{}, prepNouns: map[string]bool{},
 		transparent: map[string][]string{},
 	}
@@ -131,6 +132,9 @@ func (t *tables) addNoun(c []string) error {
 		n.agent = defaultAgent
 	}
 	t.nouns[n.lemma] = n
+	if has(n.theme, "poss") {
+		t.patients[n.verb] = true
+	}
 	return nil
 }
 

@@ -10,32 +10,40 @@ import (
 // document to document.
 type tree struct {
 	toks  []demarche.Token
-	head  []int32 // governor, -1 for a root; loops of a broken tree are cut
-	first []int32 // first child, -1 when none
-	next  []int32 // next child of the same governor, -1 when none
-	left  []int32 // first token of the subtree
-	right []int32 // last token of the subtree
-	order []int32 // tokens, governors before what they govern
+	rel   []demarche.Rel // relation to the governor, as repaired
+	head  []int32        // governor, -1 for a root; loops of a broken tree are cut
+	first []int32        // first child, -1 when none
+	next  []int32        // next child of the same governor, -1 when none
+	left  []int32        // first token of the subtree
+	right []int32        // last token of the subtree
+	order []int32        // tokens, governors before what they govern
 }
 
-// reset builds the arrays for toks. Linear in the number of tokens.
+// reset takes over the heads and relations of toks. Link must follow.
 func (t *tree) reset(toks []demarche.Token) {
 	n := len(toks)
 	t.toks = toks
+	t.rel = cleared(t.rel, n)
 	t.head = sized(t.head, n)
 	t.first = sized(t.first, n)
 	t.next = sized(t.next, n)
 	t.left = sized(t.left, n)
 	t.right = sized(t.right, n)
-	t.order = t.order[:0]
 	for i := range n {
-		t.first[i], t.left[i], t.right[i] = -1, int32(i), int32(i)
-		t.head[i] = int32(toks[i].Head)
+		t.head[i], t.rel[i] = int32(toks[i].Head), toks[i].Rel
 		if toks[i].Head >= n || toks[i].Head == i || toks[i].Head < 0 {
 			t.head[i] = -1
 		}
 	}
-	for i := n - 1; i >= 0; i-- { // backwards, so that children come in text order
+}
+
+// link builds the lists of children, the order and the extents from the heads.
+// Linear in the number of tokens.
+func (t *tree) link() {
+	for i := range t.toks {
+		t.first[i], t.left[i], t.right[i] = -1, int32(i), int32(i)
+	}
+	for i := len(t.toks) - 1; i >= 0; i-- { // backwards, so that children come in text order
 		if h := t.head[i]; h >= 0 {
 			t.next[i] = t.first[h]
 			t.first[h] = int32(i)
@@ -54,6 +62,7 @@ func (t *tree) reset(toks []demarche.Token) {
 // sort lists the tokens from the roots down. Tokens on a loop are never
 // reached; they become roots without children.
 func (t *tree) sort() {
+	t.order = t.order[:0]
 	for i := range t.toks {
 		if t.head[i] < 0 {
 			t.order = append(t.order, int32(i))
@@ -89,7 +98,7 @@ func sized(s []int32, n int) []int32 {
 // child is the first child of i with relation rel (exactly), or -1.
 func (t *tree) child(i int, rel demarche.Rel) int {
 	for c := t.first[i]; c >= 0; c = t.next[c] {
-		if t.toks[c].Rel == rel {
+		if t.rel[c] == rel {
 			return int(c)
 		}
 	}
@@ -97,7 +106,7 @@ func (t *tree) child(i int, rel demarche.Rel) int {
 }
 
 // base is the universal part of the relation of token i.
-func (t *tree) base(i int) demarche.Rel { return t.toks[i].Rel.Base() }
+func (t *tree) base(i int) demarche.Rel { return t.rel[i].Base() }
 
 // lemma is the lemma in lower case, or the form when there is none.
 func (t *tree) lemma(i int) string {
@@ -117,7 +126,7 @@ func (t *tree) lower(i int) string {
 
 // firstConjunct climbs from a conjunct to the first of its coordination.
 func (t *tree) firstConjunct(i int) int {
-	for t.toks[i].Rel == demarche.Conj && t.head[i] >= 0 {
+	for t.rel[i] == demarche.Conj && t.head[i] >= 0 {
 		i = int(t.head[i])
 	}
 	return i

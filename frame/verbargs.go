@@ -13,13 +13,17 @@ func (w *work) verbArgs(v int) {
 		case demarche.Obj:
 			w.objectArg(v, i)
 		case demarche.Iobj:
-			w.add(w.indirect(v), "", w.antecedent(i), string(w.toks[i].Rel))
+			w.add(w.indirect(v), "", w.antecedent(i), string(w.rel[i]))
 		case demarche.Obl, demarche.Nmod:
 			stranded = w.oblique(v, i, passive) || stranded
 		case demarche.Ccomp, demarche.Xcomp:
 			w.complement(v, i)
 		case demarche.Advcl:
 			w.adverbial(v, i)
+		case demarche.Parataxis:
+			if w.quotes(v, i) {
+				w.complement(v, i)
+			}
 		}
 	}
 	if w.base(v) == demarche.Amod {
@@ -84,7 +88,7 @@ func (w *work) objectArg(v, o int) {
 // lend adds the prepositional phrases of noun n as obliques of the verb.
 func (w *work) lend(n int, frame int32) {
 	for c := w.first[n]; c >= 0; c = w.next[c] {
-		if w.toks[c].Rel != demarche.Nmod || int(c) < n {
+		if w.rel[c] != demarche.Nmod || int(c) < n {
 			continue
 		}
 		if p, head := w.prep(int(c)); p != "of" && p != "" && !isTogether(p) {
@@ -116,15 +120,15 @@ func (w *work) indirect(v int) demarche.ArgRole {
 // oblique adds a prepositional phrase; it says whether it was a stranded
 // preposition, which takes the antecedent of its relative clause.
 func (w *work) oblique(v, i int, passive bool) bool {
-	if w.toks[i].Rel == demarche.NmodPoss {
+	if w.rel[i] == demarche.NmodPoss {
 		return false
 	}
 	if passive && w.isAgentPhrase(i) {
-		w.add(demarche.Agent, "by", w.antecedent(i), string(w.toks[i].Rel))
+		w.add(demarche.Agent, "by", w.antecedent(i), string(w.rel[i]))
 		return false
 	}
 	p, head := w.prep(i)
-	if p == "" && w.toks[i].Rel == demarche.Obl && w.isWordOf(i, "each") {
+	if p == "" && w.rel[i] == demarche.Obl && w.isWordOf(i, "each") {
 		return false
 	}
 	if head == i && w.isStranded(i) {
@@ -143,7 +147,7 @@ func (w *work) oblique(v, i int, passive bool) bool {
 			return false
 		}
 	}
-	w.add(demarche.Oblique, p, w.antecedent(head), string(w.toks[i].Rel))
+	w.add(demarche.Oblique, p, w.antecedent(head), string(w.rel[i]))
 	return false
 }
 
@@ -154,7 +158,7 @@ func (w *work) isWordOf(i int, s string) bool { return w.lower(i) == s }
 // or of "hard to deal with"; -1 when unknown.
 func (w *work) strandedFrom(v int) int {
 	for c, steps := v, 0; c >= 0 && steps < 4; c, steps = int(w.head[c]), steps+1 {
-		if w.toks[c].Rel == demarche.AclRelcl || w.toks[c].Rel == demarche.Acl {
+		if w.rel[c] == demarche.AclRelcl || w.rel[c] == demarche.Acl {
 			return int(w.head[c])
 		}
 	}
@@ -164,10 +168,10 @@ func (w *work) strandedFrom(v int) int {
 // complement adds a clause, or a word said of subject or object.
 func (w *work) complement(v, i int) {
 	if w.frameAt[i] < 0 && w.toks[i].UPOS != demarche.VERB {
-		w.add(demarche.Predicate, "", i, string(w.toks[i].Rel))
+		w.add(demarche.Predicate, "", i, string(w.rel[i]))
 		return
 	}
-	w.add(demarche.Content, w.marker(i), i, string(w.toks[i].Rel))
+	w.add(demarche.Content, w.marker(i), i, string(w.rel[i]))
 }
 
 // adverbial adds an adverbial clause: content for "accuse of", else adjunct.
@@ -208,6 +212,13 @@ func (w *work) reportedBefore(v int) {
 	})
 }
 
+// quotes says whether clause i, set beside verb of saying v, is what it says:
+// `He said: "We will …"`.
+func (w *work) quotes(v, i int) bool {
+	return i > v && w.frameAt[i] >= 0 && w.toks[v].UPOS == demarche.VERB && !w.reports(i) &&
+		w.child(v, demarche.Ccomp) < 0 && w.status[w.verbLemma(v)].clause&report != 0
+}
+
 // reports says whether v is a verb of saying without content of its own.
 func (w *work) reports(v int) bool {
 	return w.child(v, demarche.Ccomp) < 0 && w.child(v, demarche.Obj) < 0 && w.child(v, demarche.Xcomp) < 0 &&
@@ -216,13 +227,20 @@ func (w *work) reports(v int) bool {
 
 // tough adds the subject of "hard to persuade" as what is persuaded.
 func (w *work) tough(v int) {
-	h := int(w.head[v])
-	if h < 0 || w.toks[h].UPOS != demarche.ADJ || w.child(v, demarche.Obj) >= 0 || w.marker(v) != "to" || !toughWords[w.lemma(h)] {
+	if !w.isTough(v) {
 		return
 	}
+	h := int(w.head[v])
 	if s, _ := w.subject(h); s >= 0 && w.child(h, demarche.Expl) < 0 {
 		w.add(demarche.Theme, "", s, "tough movement")
 	}
+}
+
+// isTough says whether v is the complement of an adjective whose subject is
+// its object.
+func (w *work) isTough(v int) bool {
+	h := int(w.head[v])
+	return h >= 0 && w.toks[h].UPOS == demarche.ADJ && w.child(v, demarche.Obj) < 0 && w.marker(v) == "to" && toughWords[w.lemma(h)]
 }
 
 var toughWords = map[string]bool{
@@ -246,7 +264,7 @@ func (w *work) copularArgs(f *demarche.Frame) {
 		case demarche.Ccomp, demarche.Xcomp:
 			w.complement(f.Pred, i)
 		case demarche.Advcl, demarche.Acl:
-			if w.toks[i].Rel != demarche.AclRelcl {
+			if w.rel[i] != demarche.AclRelcl {
 				w.adverbial(f.Pred, i)
 			}
 		}
