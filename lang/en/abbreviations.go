@@ -67,7 +67,7 @@ var spelledForms = map[string]abbreviation{
 	"Conn": inName, "Ga": inName, "Ill": inName, "Ind": inName, "Kan": inName, "Ky": inName, "La": inName, "Md": inName,
 	"Mich": inName, "Minn": inName, "Mo": inName, "Mont": inName, "Neb": inName, "Nev": inName, "Ore": inName, "Pa": inName,
 	"Va": inName, "Vt": inName, "Mass": inName, "Que": inName, "Ont": inName, "Alta": inName, "Ed": inName, "Eds": inName,
-	"Ph": inName,
+	"Ph": inName, "Miss": inName, "Wash": inName, "Tex": inName, "Del": inName,
 
 	"al": general, "est": general, "Est": general, "ext": general, "esp": general, "tel": general, "Tel": general,
 }

@@ -19,6 +19,7 @@ func (s *splitter) skipSpace(i int) int {
 // the end of the sentence, it may become a token of its own.
 func (s *splitter) endsSentence(i int) bool {
 	last, quoted := s.beforeClosers()
+	closed := last < len(s.tokens)-1
 	if last < s.first {
 		return false
 	}
@@ -31,9 +32,9 @@ func (s *splitter) endsSentence(i int) bool {
 	case isMarks(t):
 		return s.afterMark(next, quoted)
 	case t == "." || t == "。":
-		return s.afterStop(last, next, quoted)
+		return s.afterStop(last, next, quoted, closed)
 	case isDots(t):
-		return next.upper
+		return next.upper && s.hasWord(last)
 	case len(t) > 1 && t[len(t)-1] == '.':
 		if !s.afterAbbreviation(last, t[:len(t)-1], next, i) {
 			return false
@@ -148,8 +149,19 @@ func (s *splitter) speaks(next ahead) int {
 	return 0
 }
 
-// afterStop decides after a full stop that is a token, number last.
-func (s *splitter) afterStop(last int, next ahead, quoted bool) bool {
+// hasWord says whether the open sentence has a word before token end.
+func (s *splitter) hasWord(end int) bool {
+	for i := s.first; i < end; i++ {
+		if inWordAt(s.tokens[i].Form, 0, len(s.tokens[i].Form)) {
+			return true
+		}
+	}
+	return false
+}
+
+// afterStop decides after a full stop that is a token, number last; closed
+// says that a closing mark follows it, quoted that it is a quotation mark.
+func (s *splitter) afterStop(last int, next ahead, quoted, closed bool) bool {
 	if s.numbersItem(last) {
 		return false
 	}
@@ -160,7 +172,7 @@ func (s *splitter) afterStop(last int, next ahead, quoted bool) bool {
 		said := s.speaks(next) // "It is over." Blinken said.
 		return said == 0 || said < s.end && s.text[said] != '.' && s.text[said] != ','
 	}
-	if !next.lower || quoted {
+	if !next.lower || closed {
 		return false
 	}
 	before := s.tokens[max(last-1, s.first)].Form

@@ -65,7 +65,7 @@ func (d *datelineReader) read() int {
 	}
 	sure := dated || source
 	switch end := d.form(); {
-	case end == ":" && sure, d.dashed(end) && (sure || capitals && !labels.has(d.tokens[0].Form) || d.soleCity(places)):
+	case end == ":" && sure && capitals, d.dashed(end) && (sure || capitals && !labels.has(d.tokens[0].Form) || d.soleCity(places)):
 		return d.i + 1
 	case source && capitals && d.i < len(d.tokens) && upperAt(d.tokens[d.i].Form, 0, len(end)):
 		return d.i
