@@ -48,15 +48,23 @@ func Load(models fs.FS) (*Analyzer, error) {
 // Tag fills UPOS and XPOS of all tokens; sentences must have been split.
 func (a *Analyzer) Tag(d *demarche.Doc) {
 	for _, s := range d.Sentences {
-		a.tagger.Tag(d.Tokens[s.First:s.Range.End])
+		body := afterDateline(s)
+		a.tagger.Tag(d.Tokens[s.First:body])
+		a.tagger.Tag(d.Tokens[body:s.Range.End])
 	}
 }
 
 // Parse fills Head and Rel of all tokens, one tree with one root a sentence;
-// tokens must have been tagged.
+// tokens must have been tagged. A dateline is parsed by itself and hangs on
+// the root as dep, lest its places become subjects.
 func (a *Analyzer) Parse(d *demarche.Doc) {
 	for _, s := range d.Sentences {
-		a.parser.Parse(d.Tokens[s.First:s.Range.End], s.First)
+		body := afterDateline(s)
+		a.parser.Parse(d.Tokens[body:s.Range.End], body)
+		if body > s.First {
+			a.parser.Parse(d.Tokens[s.First:body], s.First)
+			hangDateline(d.Tokens, demarche.Range{First: s.First, End: body}, s.Range.End)
+		}
 	}
 }
 

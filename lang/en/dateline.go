@@ -173,3 +173,26 @@ func trimStop(w string) string {
 	}
 	return w
 }
+
+// afterDateline is the first token behind the dateline of s, or the first of
+// all where there is none or nothing else.
+func afterDateline(s demarche.Sentence) int {
+	if s.Dateline.Len() > 0 && s.Dateline.End < s.Range.End {
+		return s.Dateline.End
+	}
+	return s.First
+}
+
+// hangDateline hangs the tree of a dateline on that of the tokens behind it,
+// which go on to end.
+func hangDateline(tokens []demarche.Token, line demarche.Range, end int) {
+	root := line.End
+	for root < end && tokens[root].Head >= 0 {
+		root++
+	}
+	for i := line.First; i < line.End && root < end; i++ {
+		if tokens[i].Head < 0 {
+			tokens[i].Head, tokens[i].Rel = root, "dep"
+		}
+	}
+}
