@@ -11,9 +11,11 @@ func (w *work) repair() {
 		case demarche.Nsubj, demarche.NsubjPass:
 			changed = w.joinSubjects(i) || changed
 		case demarche.Obj:
-			changed = w.objectWithPreposition(i) || changed
+			changed = w.objectWithPreposition(i) || w.titleAsObject(i) || changed
 		case demarche.Acl:
 			changed = w.purposeOnNoun(i) || changed
+		case demarche.Advcl:
+			changed = w.relativeOnVerb(i) || changed
 		}
 	}
 	if changed {
@@ -71,5 +73,44 @@ func (w *work) purposeOnNoun(i int) bool {
 		return false
 	}
 	w.head[i], w.rel[i] = w.head[h], demarche.Advcl
+	return true
+}
+
+// relativeOnVerb moves a clause with "who" or "which" as its subject from the
+// verb to the noun just before it.
+func (w *work) relativeOnVerb(i int) bool {
+	s := w.child(i, demarche.Nsubj)
+	if s < 0 || !w.isRelative(s) || int(w.left[i]) != s || s == 0 || w.lower(s) == "what" {
+		return false
+	}
+	n := s - 1
+	if w.toks[n].UPOS == demarche.PUNCT && n > 0 {
+		n--
+	}
+	for w.head[n] >= 0 && int(w.head[n]) < s && nounLike(w.toks[w.head[n]].UPOS) && w.rel[n] != demarche.Nmod && w.rel[n] != demarche.Conj {
+		n = int(w.head[n])
+	}
+	if !nounLike(w.toks[n].UPOS) || w.under(n, i) {
+		return false
+	}
+	w.head[i], w.rel[i] = int32(n), demarche.AclRelcl
+	return true
+}
+
+func nounLike(p demarche.UPOS) bool { return p == demarche.NOUN || p == demarche.PROPN }
+
+// under says whether token n hangs on token i, over a few steps.
+func (w *work) under(n, i int) bool {
+	return int(w.left[i]) <= n && n <= int(w.right[i])
+}
+
+// titleAsObject makes a title of the first of two objects that are one name:
+// "met President | Kassym Tokayev".
+func (w *work) titleAsObject(i int) bool {
+	n := w.next[i]
+	if n < 0 || w.rel[n] != demarche.Obj || w.toks[i].UPOS != demarche.PROPN || w.toks[n].UPOS != demarche.PROPN || int(w.left[n]) != int(w.right[i])+1 {
+		return false
+	}
+	w.head[i], w.rel[i] = n, demarche.NmodDesc
 	return true
 }

@@ -240,6 +240,11 @@ func (w *work) fromClauseGovernor(h, i int) stat {
 		e = future
 	}
 	if e == 0 {
+		if o := w.child(h, demarche.Obj); o >= 0 && w.toks[h].UPOS == demarche.VERB && m == "to" {
+			e = w.effectOn(w.step(o)).clause // "has plans to visit"
+		}
+	}
+	if e == 0 {
 		switch {
 		case w.carries[h]:
 			e = hypothetical
@@ -387,6 +392,9 @@ func (w *work) fromNoun(h, i int) stat {
 		return stat{said: up.said, his: up.his}
 	}
 	e := w.effectOn(h).clause
+	if e == 0 && m == "to" && w.ranked(h) {
+		e = same // "the first minister to visit"
+	}
 	if e == 0 {
 		switch m {
 		case "to", "whether", "if", "for":

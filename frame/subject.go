@@ -101,10 +101,15 @@ func (w *work) controller(g, v int) (int, string) {
 	return s, "control subject of " + lemma
 }
 
-// controls keeps the noun of a support verb from acting: in "took action to
-// stop it" the action does not stop anything.
+// controls keeps events from acting: in "took action to stop it", "has plans to
+// visit" neither action nor plans do.
 func (w *work) controls(o, v int) bool {
-	return w.lightOf[w.step(o)] < 0 && o != v
+	n := w.step(w.antecedent(o))
+	if w.lightOf[n] >= 0 || n == v {
+		return false
+	}
+	_, known := w.status[w.lemma(n)]
+	return !known && w.eventNoun(n) == nil || w.actor[n]
 }
 
 // objectOf is the noun after preposition prep under v, -1 when none.
@@ -208,9 +213,14 @@ func (w *work) acts(h int) bool {
 	if _, known := w.status[w.lemma(h)]; known || w.eventNoun(h) != nil {
 		return false
 	}
+	return w.ranked(h)
+}
+
+// ranked says whether noun h is "the first", "the only", "the latest".
+func (w *work) ranked(h int) bool {
 	for c := w.first[h]; c >= 0; c = w.next[c] {
 		switch w.lower(int(c)) {
-		case "first", "last", "latest", "only", "second", "third", "next":
+		case "first", "last", "latest", "only", "second", "third":
 			return true
 		}
 	}
