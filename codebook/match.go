@@ -48,7 +48,9 @@ type matcher struct {
 	found []candidate
 
 	attempt
-	best attempt
+	best   attempt
+	scopes [maxDepth + 3]scope
+	open   int // scopes in use
 }
 
 // candidate is the coding of one frame before consumption.

@@ -21,8 +21,10 @@ func (m *matcher) clause(sc *scope, n *need) bool {
 		mark := m.mark()
 		if m.argWords(sc, n, a) {
 			m.score(n.weight() + n.test.weight)
-			in := newScope(sc.hostFrame, sc.hostCoding, sc)
-			if m.clauseSubject(&in, n) && m.needs(&in, n.needs) {
+			in := m.enter(sc.hostFrame, sc.hostCoding, sc)
+			ok := m.clauseSubject(in, n) && m.needs(in, n.needs)
+			m.leave()
+			if ok {
 				m.alike(sc, n, args[k+1:])
 				return true
 			}

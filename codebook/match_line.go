@@ -20,9 +20,16 @@ type scope struct {
 	hostCoding int
 }
 
-func newScope(frame, coding int, outer *scope) scope {
-	return scope{frame: frame, coding: coding, outer: outer, host: -1, hostFrame: -1, hostCoding: -1}
+// enter opens a scope; leave closes the last one. They are kept in the
+// matcher, so that trying a line allocates nothing.
+func (m *matcher) enter(frame, coding int, outer *scope) *scope {
+	sc := &m.scopes[m.open]
+	m.open++
+	*sc = scope{frame: frame, coding: coding, outer: outer, host: -1, hostFrame: -1, hostCoding: -1}
+	return sc
 }
+
+func (m *matcher) leave() { m.open-- }
 
 // matches tries variant v on frame i.
 func (m *matcher) matches(i int, v *variant) bool {
@@ -34,14 +41,14 @@ func (m *matcher) matches(i int, v *variant) bool {
 		return m.fail(nil, nil, "the support verb is not the line's own")
 	}
 	m.words = append(m.words, f.Pred)
-	if f.Light >= 0 {
+	if f.Light >= 0 && f.Light < len(m.toks) {
 		m.words = append(m.words, f.Light)
 	}
 	if v.subject != nil && !m.subject(i, v.subject) {
 		return false
 	}
-	sc := newScope(i, -1, nil)
-	return m.needs(&sc, v.needs) && m.somebody(v, f)
+	defer m.leave()
+	return m.needs(m.enter(i, -1, nil), v.needs) && m.somebody(v, f)
 }
 
 // supportVerb scores the line's own support verb; without it only a line with
@@ -82,15 +89,15 @@ func (v *variant) isNoun(noun string) bool {
 
 // somebody checks that the line has filled a slot where it has slots.
 func (m *matcher) somebody(v *variant, f *demarche.Frame) bool {
-	if len(m.actors)+len(m.recipients) > 0 || m.open(f) || !v.hasSlot() {
+	if len(m.actors)+len(m.recipients) > 0 || m.lenient(f) || !v.hasSlot() {
 		return true
 	}
 	return m.fail(v.subject, nil, "no slot is filled")
 }
 
-// open says whether slots of the frame may stay empty: nouns leave out what
+// lenient says whether slots of the frame may stay empty: nouns leave out what
 // the reader knows, and so may what is only part of another event.
-func (m *matcher) open(f *demarche.Frame) bool { return m.loose || f.Nominal() }
+func (m *matcher) lenient(f *demarche.Frame) bool { return m.loose || f.Nominal() }
 
 // subject matches the place before the verb.
 func (m *matcher) subject(i int, t *test) bool {
@@ -115,7 +122,7 @@ func (m *matcher) subject(i int, t *test) bool {
 		return true
 	case t.required:
 		return m.fail(t, nil, "there is none, and ! requires one")
-	case any && !m.open(f):
+	case any && !m.lenient(f):
 		return m.fail(t, nil, "the subject names no such actor")
 	}
 	return true // an agentless passive; somebody checks the rest
@@ -141,7 +148,9 @@ func (m *matcher) score(weight int) {
 // hit notes the words of an argument that matched, and that its event is
 // spoken for.
 func (m *matcher) hit(a *demarche.Arg) {
-	m.words = append(m.words, a.Head)
+	if a.Head >= 0 && a.Head < len(m.toks) {
+		m.words = append(m.words, a.Head)
+	}
 	if f := m.frameOf(a); f >= 0 {
 		m.consumed = append(m.consumed, f)
 	}

@@ -25,8 +25,12 @@ func (m *matcher) particle(sc *scope, n *need) bool {
 	if sc.frame < 0 {
 		return false
 	}
+	pred := m.doc.Frames[sc.frame].Pred
+	if pred < 0 || pred >= len(m.toks) {
+		return false
+	}
 	m.tree()
-	for c := m.first[m.doc.Frames[sc.frame].Pred]; c >= 0; c = m.next[c] {
+	for c := m.first[pred]; c >= 0; c = m.next[c] {
 		if slices.ContainsFunc(n.preps, func(p string) bool { return isWord(&m.toks[c], p) }) {
 			m.words = append(m.words, int(c))
 			m.score(weightParticle)
@@ -100,12 +104,15 @@ func (m *matcher) themeOfNoun(sc *scope, n *need) bool {
 
 // inner looks at the arguments of the frame of the argument before.
 func (m *matcher) inner(sc *scope, frame int, n *need) bool {
-	s := newScope(frame, -1, nil)
-	if m.args(&s, n, n.obliqueArg) {
-		sc.host, sc.hostFrame, sc.hostCoding = s.host, s.hostFrame, s.hostCoding
-		return true
+	s := m.enter(frame, -1, nil)
+	defer m.leave()
+	if !m.args(s, n, n.obliqueArg) {
+		return false
 	}
-	return false
+	if s.host >= 0 {
+		sc.host, sc.hostFrame, sc.hostCoding = s.host, s.hostFrame, s.hostCoding
+	}
+	return true
 }
 
 // below looks at the phrases that hang on the argument before in the tree.
@@ -186,7 +193,7 @@ func (m *matcher) argWords(sc *scope, n *need, a *demarche.Arg) bool {
 	set := n.test.words
 	if m.word(set, a) {
 		m.hit(a)
-		sc.host, sc.hostFrame, sc.hostCoding = a.Head, m.frameOf(a), -1
+		m.host(sc, a.Head, m.frameOf(a), -1)
 		return true
 	}
 	if len(set.events) == 0 {
@@ -199,8 +206,16 @@ func (m *matcher) argWords(sc *scope, n *need, a *demarche.Arg) bool {
 	m.hit(a)
 	m.words = append(m.words, m.doc.Frames[frame].Pred)
 	m.consumed = append(m.consumed, frame)
-	sc.host, sc.hostFrame, sc.hostCoding = a.Head, frame, coding
+	m.host(sc, a.Head, frame, coding)
 	return true
+}
+
+// host makes an argument that matched the one whose phrases come next.
+func (m *matcher) host(sc *scope, head, frame, coding int) {
+	if head >= len(m.toks) {
+		head = -1
+	}
+	sc.host, sc.hostFrame, sc.hostCoding = head, frame, coding
 }
 
 // event finds the coded event at a frame, or behind verbs that only lead to
