@@ -1,0 +1,119 @@
+// Package coder knows all the stages and their order: from a text to its
+// coded events. It is the way into the program as a library:
+//
+//	c, err := coder.New(coder.Options{})
+//	doc := &demarche.Doc{Text: "Kazakhstan's president visited Tashkent on Monday."}
+//	err = c.Code(doc)
+//	// doc.Events
+package coder
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"github.com/demarche/demarche"
+	"github.com/demarche/demarche/actor"
+	"github.com/demarche/demarche/codebook"
+	"github.com/demarche/demarche/data"
+	"github.com/demarche/demarche/frame"
+	"github.com/demarche/demarche/lang/en"
+	"github.com/demarche/demarche/quantity"
+	"github.com/demarche/demarche/quote"
+	"github.com/demarche/demarche/timex"
+)
+
+// ErrEmpty says that a document has no text to code.
+var ErrEmpty = errors.New("the document has no text")
+
+// Options are what a user can choose. The zero value codes with what the
+// program is shipped with.
+type Options struct {
+	// Rules are codebooks laid over the built-in one, in order.
+	Rules []fs.FS
+	// Explain fills Event.Why.
+	Explain bool
+}
+
+// Coder codes documents. It is read-only after New and safe for concurrent
+// use; each document belongs to one goroutine.
+type Coder struct {
+	language   *en.Analyzer
+	actors     *actor.Resolver
+	times      *timex.Tagger
+	quotes     *quote.Finder
+	frames     *frame.Builder
+	codebook   *codebook.Codebook
+	explain    bool
+}
+
+// New loads models, lexicons and rules. An error about a user's rule file
+// names file, line and column.
+func New(opts Options) (*Coder, error) {
+	language, err := en.New()
+	if err != nil {
+		return nil, fmt.Errorf("loading the language model: %w", err)
+	}
+	lexicon, err := actor.Load(data.Lexicon())
+	if err != nil {
+		return nil, fmt.Errorf("loading the actor lexicon: %w", err)
+	}
+	frames, err := frame.New(data.Frames())
+	if err != nil {
+		return nil, fmt.Errorf("loading the frame tables: %w", err)
+	}
+	book, err := codebook.Load(frames, append([]fs.FS{data.Rules()}, opts.Rules...)...)
+	if err != nil {
+		return nil, fmt.Errorf("loading the codebook: %w", err)
+	}
+	return &Coder{
+		language:   language,
+		actors:     actor.New(lexicon),
+		times:      timex.New(),
+		quotes:     quote.New(),
+		frames:     frames,
+		codebook:   book,
+		explain:    opts.Explain,
+	}, nil
+}
+
+// Codebook is the codebook that the coder uses.
+func (c *Coder) Codebook() *codebook.Codebook { return c.codebook }
+
+// Analyze runs the language stages: tokens, sentences, tags, lemmas, trees.
+func (c *Coder) Analyze(doc *demarche.Doc) error {
+	if strings.TrimSpace(doc.Text) == "" {
+		return ErrEmpty
+	}
+	c.language.Analyze(doc)
+	return nil
+}
+
+// Annotate runs every stage before the codebook.
+func (c *Coder) Annotate(doc *demarche.Doc) error {
+	if err := c.Analyze(doc); err != nil {
+		return err
+	}
+	c.Layers(doc)
+	return nil
+}
+
+// Layers fills the layers over a parsed document.
+func (c *Coder) Layers(doc *demarche.Doc) {
+	c.times.Tag(doc)
+	c.actors.Resolve(doc)
+	quantity.Tag(doc)
+	c.quotes.Find(doc)
+	c.frames.Build(doc)
+}
+
+// Code runs all stages and fills doc.Events.
+func (c *Coder) Code(doc *demarche.Doc) error {
+	if err := c.Annotate(doc); err != nil {
+		return err
+	}
+	c.codebook.Match(doc)
+	doc.Events = newWriter(doc, c.explain).events()
+	return nil
+}

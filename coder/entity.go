@@ -1,0 +1,80 @@
+package coder
+
+import "github.com/demarche/demarche"
+
+// entities turns the fillers of a slot into printed entities, in text order,
+// each actor once. A mention of several actors ("Hungarian and Romanian
+// officials") gives one entity each.
+func (w *writer) entities(fillers []demarche.Filler) []demarche.Entity {
+	out := []demarche.Entity{}
+	seen := map[string]bool{}
+	for _, f := range fillers {
+		for _, e := range w.fillerEntities(f) {
+			key := identity(e)
+			if !seen[key] {
+				seen[key] = true
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
+
+// identity tells two entities of one event apart.
+func identity(e demarche.Entity) string {
+	if e.IdentifierText != "" {
+		return e.IdentifierText
+	}
+	return deref(e.Code) + "|" + deref(e.Sector) + "|" + e.EntityText
+}
+
+func deref(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+func (w *writer) fillerEntities(f demarche.Filler) []demarche.Entity {
+	if f.Mention < 0 {
+		r := w.doc.PhraseOf(f.Head)
+		return []demarche.Entity{w.bareEntity(r)}
+	}
+	m := &w.doc.Mentions[f.Mention]
+	if len(m.Actors) == 0 {
+		return []demarche.Entity{w.bareEntity(m.Range)}
+	}
+	var out []demarche.Entity
+	for i := range m.Actors {
+		out = append(out, w.actorEntity(m, &m.Actors[i]))
+	}
+	return out
+}
+
+// bareEntity is somebody of whom only the words are known.
+func (w *writer) bareEntity(r demarche.Range) demarche.Entity {
+	s := w.doc.SpanOf(r)
+	return demarche.Entity{
+		EntityText: w.doc.TextOf(r),
+		Start:      w.chars.At(s.Start),
+		End:        w.chars.At(s.End),
+	}
+}
+
+func (w *writer) actorEntity(m *demarche.Mention, a *demarche.Actor) demarche.Entity {
+	e := w.bareEntity(m.Range)
+	if a.Code != "" {
+		code := a.Code
+		e.Code = &code
+	}
+	if len(a.Sectors) > 0 {
+		sector := a.Sectors[0]
+		e.Sector = &sector
+		e.Sectors = a.Sectors[1:]
+	}
+	e.IdentifierID = a.Wikidata
+	e.IdentifierText = a.Name
+	e.Office = a.Office
+	e.Members = a.Members
+	return e
+}

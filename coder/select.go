@@ -1,0 +1,115 @@
+package coder
+
+import "github.com/demarche/demarche"
+
+// selected are the indices of the codings that become events: not the content
+// of another one, not in the headline of a text that has a body, with somebody
+// political on one side, and none twice.
+func (w *writer) selected() []int {
+	consumed := map[int]bool{}
+	for i := range w.doc.Codings {
+		for _, f := range w.doc.Codings[i].Consumed {
+			consumed[f] = true
+		}
+	}
+	var keep []int
+	for i := range w.doc.Codings {
+		c := &w.doc.Codings[i]
+		if consumed[c.Frame] || w.inHeadline(c) || !w.political(c) {
+			continue
+		}
+		keep = append(keep, i)
+	}
+	return w.withoutRepeats(keep)
+}
+
+func (w *writer) inHeadline(c *demarche.Coding) bool {
+	s := w.doc.Sentences[w.doc.Frames[c.Frame].Sent]
+	return s.Headline && len(w.doc.Sentences) > 1
+}
+
+// withoutRepeats drops a coding that says what a more specific one of the same
+// sentence says: same category, status and sides. Of "held a meeting" read as
+// verb and as noun one stays.
+func (w *writer) withoutRepeats(keep []int) []int {
+	var out []int
+	for _, i := range keep {
+		repeated := false
+		for k, j := range out {
+			if !w.sameStatement(i, j) {
+				continue
+			}
+			repeated = true
+			if w.fuller(i, j) {
+				out[k] = i
+			}
+			break
+		}
+		if !repeated {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func (w *writer) sameStatement(i, j int) bool {
+	a, b := &w.doc.Codings[i], &w.doc.Codings[j]
+	fa, fb := &w.doc.Frames[a.Frame], &w.doc.Frames[b.Frame]
+	return fa.Sent == fb.Sent && a.Category == b.Category &&
+		a.Status.Done() == b.Status.Done() &&
+		w.compatible(a.Actors, b.Actors) && w.compatible(a.Recipients, b.Recipients)
+}
+
+// compatible says that two sides can be the same people: equal codes, or one
+// of them is empty.
+func (w *writer) compatible(a, b []demarche.Filler) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return true
+	}
+	codes := map[string]bool{}
+	for _, e := range w.entities(a) {
+		codes[sideKey(e)] = true
+	}
+	for _, e := range w.entities(b) {
+		if codes[sideKey(e)] {
+			return true
+		}
+	}
+	return false
+}
+
+func sideKey(e demarche.Entity) string {
+	if e.Code != nil {
+		return *e.Code
+	}
+	return e.EntityText
+}
+
+// fuller says that coding i tells more than coding j.
+func (w *writer) fuller(i, j int) bool {
+	a, b := &w.doc.Codings[i], &w.doc.Codings[j]
+	sides := func(c *demarche.Coding) int { return min(1, len(c.Actors)) + min(1, len(c.Recipients)) }
+	if sides(a) != sides(b) {
+		return sides(a) > sides(b)
+	}
+	return a.Specific > b.Specific
+}
+
+// notPolitical are sectors that make nobody political by themselves.
+var notPolitical = map[string]bool{"BUS": true, "UNK": true, "MED": true, "EDU": true, "AGR": true, "SOC": true, "CRM": true}
+
+// political says that one side at least is a state, a public body, an
+// organised group, or people acting in public. A quarrel between two companies
+// or two neighbours is no political event (PLOVER manual, "What to code").
+func (w *writer) political(c *demarche.Coding) bool {
+	sides := append(w.entities(c.Actors), w.entities(c.Recipients)...)
+	for _, e := range sides {
+		switch {
+		case e.Sector != nil && !notPolitical[*e.Sector]:
+			return true
+		case e.Sector == nil && e.Code != nil && *e.Code != "MNC":
+			return true
+		}
+	}
+	return false
+}

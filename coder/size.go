@@ -1,0 +1,78 @@
+package coder
+
+import "github.com/demarche/demarche"
+
+// sizeKind says which count of an event a predicate speaks of.
+var sizeKind = map[string]string{
+	"kill": "dead", "die": "dead", "dead": "dead", "murder": "dead", "slay": "dead", "execute": "dead",
+	"assassinate": "dead", "massacre": "dead", "behead": "dead", "death": "dead", "perish": "dead",
+	"injure": "injured", "wound": "injured", "hurt": "injured", "maim": "injured",
+	"arrest": "arrested", "detain": "arrested", "imprison": "arrested", "jail": "arrested", "apprehend": "arrested",
+	"round up": "arrested",
+	"march":    "participants", "rally": "participants", "protest": "participants", "demonstrate": "participants",
+	"gather": "participants", "strike": "participants", "take part": "participants",
+}
+
+// size counts the people that a coding touched: the quantities that stand in
+// its own frame and in the frames of the same sentence that belong to it
+// ("a bombing that killed 12 and wounded 30").
+func (w *writer) size(c *demarche.Coding) demarche.Size {
+	var s demarche.Size
+	own := &w.doc.Frames[c.Frame]
+	w.addSize(&s, own)
+	if c.Category != "ASSAULT" && c.Category != "PROTEST" && c.Category != "COERCE" {
+		return s
+	}
+	for i := range w.doc.Frames {
+		f := &w.doc.Frames[i]
+		if i != c.Frame && f.Sent == own.Sent && w.related(own, f) && f.Status.Done() {
+			w.addSize(&s, f)
+		}
+	}
+	return s
+}
+
+// related says that one of two predicates hangs below the other.
+func (w *writer) related(a, b *demarche.Frame) bool {
+	return w.doc.Below(a.Pred, b.Pred) || w.doc.Below(b.Pred, a.Pred)
+}
+
+func (w *writer) addSize(s *demarche.Size, f *demarche.Frame) {
+	kind := sizeKind[f.Lemma]
+	if kind == "" {
+		return
+	}
+	for _, a := range f.Args {
+		counted := a.Role == demarche.Theme
+		if kind == "participants" || (kind == "dead" && (f.Lemma == "die" || f.Lemma == "perish")) {
+			counted = a.Role == demarche.Agent || a.Role == demarche.Theme
+		}
+		if counted {
+			if n, ok := w.countOf(a); ok {
+				setSize(s, kind, n)
+			}
+		}
+	}
+}
+
+// countOf is the number of people an argument speaks of. Numbers that cannot
+// be heads ("2 per cent of soldiers") have a unit and are passed over.
+func (w *writer) countOf(a demarche.Arg) (int, bool) {
+	for i := range w.doc.Quantities {
+		q := &w.doc.Quantities[i]
+		if !q.Known || (q.Unit != "" && q.Unit != "person") {
+			continue
+		}
+		if q.Of == a.Head || q.Contains(a.Head) {
+			return int(q.Value), true
+		}
+	}
+	return 0, false
+}
+
+func setSize(s *demarche.Size, kind string, n int) {
+	field := map[string]**int{"dead": &s.Dead, "injured": &s.Injured, "arrested": &s.Arrested, "participants": &s.Participants}[kind]
+	if *field == nil {
+		*field = &n
+	}
+}

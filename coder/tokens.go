@@ -1,0 +1,12 @@
+package coder
+
+import "github.com/demarche/demarche"
+
+// AnalyzeTokens runs the language stages over a document whose sentences and
+// tokens are given: it replaces tags, lemmas, heads and relations.
+func (c *Coder) AnalyzeTokens(doc *demarche.Doc) error {
+	c.language.Tag(doc)
+	c.language.Lemmatize(doc)
+	c.language.Parse(doc)
+	return nil
+}
