@@ -1,6 +1,7 @@
 package codebook_test
 
 import (
+	"io/fs"
 	"testing"
 
 	"github.com/demarche/demarche/codebook"
@@ -14,5 +15,24 @@ func TestShippedRulesAreClean(t *testing.T) {
 	}
 	for _, f := range cb.Lint() {
 		t.Error(f)
+	}
+}
+
+func TestShippedRulesAreFormatted(t *testing.T) {
+	names, err := fs.Glob(data.Rules(), "*.rules")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		src, err := fs.ReadFile(data.Rules(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		formatted, err := codebook.FormatFile(name, src)
+		if err != nil {
+			t.Error(err)
+		} else if string(formatted) != string(src) {
+			t.Errorf("%s is not formatted; run demarche rules fmt -w data/rules", name)
+		}
 	}
 }
