@@ -39,13 +39,13 @@ type Options struct {
 // Coder codes documents. It is read-only after New and safe for concurrent
 // use; each document belongs to one goroutine.
 type Coder struct {
-	language   *en.Analyzer
-	actors     *actor.Resolver
-	times      *timex.Tagger
-	quotes     *quote.Finder
-	frames     *frame.Builder
-	codebook   *codebook.Codebook
-	explain    bool
+	language *en.Analyzer
+	actors   *actor.Resolver
+	times    *timex.Tagger
+	quotes   *quote.Finder
+	frames   *frame.Builder
+	codebook *codebook.Codebook
+	explain  bool
 }
 
 // New loads models, lexicons and rules. An error about a user's rule file
@@ -68,13 +68,13 @@ func New(opts Options) (*Coder, error) {
 		return nil, fmt.Errorf("loading the codebook: %w", err)
 	}
 	return &Coder{
-		language:   language,
-		actors:     actor.New(lexicon),
-		times:      timex.New(),
-		quotes:     quote.New(),
-		frames:     frames,
-		codebook:   book,
-		explain:    opts.Explain,
+		language: language,
+		actors:   actor.New(lexicon),
+		times:    timex.New(),
+		quotes:   quote.New(),
+		frames:   frames,
+		codebook: book,
+		explain:  opts.Explain,
 	}, nil
 }
 
