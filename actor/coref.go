@@ -30,6 +30,7 @@ func (p *pass) corefer() {
 		}
 	}
 	p.settle()
+	p.firstPersons()
 	p.mentions = slices.DeleteFunc(p.mentions, func(m mention) bool {
 		return m.Pronoun && m.Type == demarche.Role && m.entity < 0 && m.kind == rolePerson
 	})
@@ -66,7 +67,7 @@ func (p *pass) join(i int, e int32) {
 
 // merge adds to actor a what only b says.
 func merge(a, b demarche.Actor) demarche.Actor {
-	if a.Code == "" && b.Code != "" {
+	if b.Code != "" && (a.Code == "" || a.Evidence.Kind == "document" && b.Evidence.Kind != "document") {
 		a.Code, a.Evidence = b.Code, b.Evidence
 	}
 	if len(a.Sectors) == 0 {
@@ -100,6 +101,9 @@ func (p *pass) linkName(i int) {
 		return
 	}
 	u := &p.units[m.unit]
+	if len(m.Actors) == 1 && m.Actors[0].Code == "" && p.governs(m) {
+		p.suggestHome(m)
+	}
 	if full := p.fullName(u); m.Type == demarche.Person && full >= 0 {
 		u = &p.units[full]
 	}
@@ -110,6 +114,13 @@ func (p *pass) linkName(i int) {
 		p.byName[name] = e
 	}
 	p.join(i, e)
+}
+
+// governs says that an unknown name is an official's or a public body's, so that
+// it belongs to some state.
+func (p *pass) governs(m *mention) bool {
+	s := m.Actors[0].Sectors
+	return m.roleHit >= 0 && len(s) > 0 && holdsOffice(s[0]) && m.Type != demarche.GPE
 }
 
 func (p *pass) aspect(m *mention) int32 {

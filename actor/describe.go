@@ -135,6 +135,8 @@ func (p *pass) owner(d *description, u *unit) (owner, bool) {
 			d.region = x.entry
 		}
 		return owner{}, false
+	case person:
+		return owner{code: a.Code, sectors: a.Sectors, entry: x.entry, evidence: ev}, a.Code != ""
 	case state, city:
 		var sectors []string
 		if x.sector != "" {
@@ -148,6 +150,9 @@ func (p *pass) owner(d *description, u *unit) (owner, bool) {
 // detached says that a name inside a hyphened word does not own the noun:
 // "Russian-backed", "pro-Russian".
 func (p *pass) detached(u *unit) bool {
+	if u.Len() == 1 && p.tok(u.First).Norm == "Soviet" {
+		return true // "former Soviet republics" belong to no Soviet Union
+	}
 	before, after := p.hyphenParts(u)
 	switch before {
 	case "pro", "anti", "non", "post", "pre", "ex", "trans", "counter", "un":

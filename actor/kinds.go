@@ -19,6 +19,7 @@ func (p *pass) typeNames() {
 			}
 		}
 	}
+	p.recall()
 	for i := range p.units {
 		u := &p.units[i]
 		if u.inner {
@@ -38,6 +39,28 @@ func (p *pass) typeNames() {
 	}
 	p.agreeOnTypes()
 }
+
+// recall finds family names that the tagger took for something else ("Blinken
+// backs" in a headline), where the text has the full name.
+func (p *pass) recall() {
+	found := false
+	for t := range p.doc.Tokens {
+		x := p.tok(t)
+		if p.unitAt[t] >= 0 || p.roleAt[t] >= 0 || !isCapitalised(x.Form) || x.UPOS == demarche.DET || x.UPOS == demarche.ADP || x.UPOS == demarche.PRON {
+			continue
+		}
+		p.buf, _ = fold(p.buf[:0], x.Norm)
+		if i, ok := p.docNames[string(p.buf)]; ok && p.units[i].typ == demarche.Person && len(p.buf) > 3 && p.lastWord(i) == x.Norm {
+			p.addUnit(unit{Range: demarche.Range{First: t, End: t + 1}, hit: -1, role: -1, typ: demarche.Person})
+			found = true
+		}
+	}
+	if found {
+		p.reorder()
+	}
+}
+
+func (p *pass) lastWord(i int32) string { return p.tok(p.units[i].Range.End - 1).Norm }
 
 // agreeOnTypes makes all mentions of one unknown name of one type: what any of
 // them is surely, else a place if any stands like one, else a person.
@@ -101,6 +124,9 @@ func (p *pass) typeName(u *unit) (t demarche.EntityType, guess bool) {
 	if u.Len() > 1 && u.Len() <= 5 && p.givenGender(u.First) != 0 {
 		return demarche.Person, false
 	}
+	if g := p.givenGender(u.First); u.Len() == 1 && (g == 'm' || g == 'f') && !placePreposition(p.preposition(u.First)) {
+		return demarche.Person, true
+	}
 	return p.typeByPlace(u), true
 }
 
@@ -108,11 +134,11 @@ func (p *pass) typeName(u *unit) (t demarche.EntityType, guess bool) {
 func (p *pass) typeByPlace(u *unit) demarche.EntityType {
 	head := p.headOf(u.Range, u.Range)
 	prep := p.preposition(head)
-	if (placePreposition(prep) || prep == "to" && u.Len() == 1) && p.tok(head).Rel != demarche.OblAgent || p.afterPlace(u) {
+	if surelyPlace(prep) || p.afterPlace(u) {
 		return demarche.GPE
 	}
 	g := p.tok(head).Head
-	if p.tok(head).Rel.Base() == demarche.Nsubj && g >= 0 && speaks(p.tok(g).Lemma) {
+	if u.Len() > 1 && p.tok(head).Rel.Base() == demarche.Nsubj && g >= 0 && speaks(p.tok(g).Lemma) {
 		return demarche.Person
 	}
 	if u.Len() == 2 || u.Len() == 3 {
@@ -121,6 +147,15 @@ func (p *pass) typeByPlace(u *unit) demarche.EntityType {
 		}
 	}
 	return demarche.Org
+}
+
+// surelyPlace lists the prepositions before which people and bodies rarely stand.
+func surelyPlace(prep string) bool {
+	switch prep {
+	case "in", "near", "outside", "inside", "into", "across", "throughout", "around":
+		return true
+	}
+	return false
 }
 
 // afterPlace says that the name tells in which province or state the place
@@ -164,7 +199,7 @@ func (p *pass) honorific(first int) bool {
 
 func speaks(lemma string) bool {
 	switch lemma {
-	case "say", "tell", "add", "note", "explain", "think", "believe", "know", "want", "ask", "reply", "recall", "insist", "argue", "describe", "tweet", "write", "die", "marry":
+	case "say", "tell", "add", "state", "announce", "declare", "warn", "call", "stress", "emphasize", "emphasise", "continue", "claim", "conclude", "remark", "comment", "quote", "urge", "report", "note", "explain", "think", "believe", "know", "want", "ask", "reply", "recall", "insist", "argue", "describe", "tweet", "write", "die", "marry":
 		return true
 	}
 	return false

@@ -28,10 +28,10 @@ type hit struct {
 func (p *pass) match() {
 	p.cutPieces()
 	for i := 0; i < len(p.pieces); {
-		i += p.matchName(i)
+		i += p.matchRole(i)
 	}
 	for i := 0; i < len(p.pieces); {
-		i += p.matchRole(i)
+		i += p.matchName(i)
 	}
 }
 
@@ -92,10 +92,36 @@ func isHyphen(s string) bool { return s == "-" || s == "‐" || s == "‑" }
 // matchName tries the names that begin at piece i and returns how many pieces
 // to go on.
 func (p *pass) matchName(i int) int {
-	if p.pieces[i].id == 0 || p.pieces[i].cut == '\'' {
+	h, size := p.longest(i)
+	if size == 0 {
 		return 1
 	}
-	node, best, bestRef, list := nameRoot, 0, int32(-1), int32(-1)
+	if _, title := p.lex.trie.step(roleRoot, p.pieces[i].id); title && i+1 < len(p.pieces) {
+		if _, more := p.longest(i + 1); more > size-1 {
+			return 1 // "President Xi" must not hide "Xi Jinping"
+		}
+	}
+	h.part = p.pieces[i].cut != 0 || p.pieces[i+size].cut != 0
+	h.First, h.Range.End = int(p.pieces[i].tok), int(p.pieces[i+size-1].tok)+1
+	for t := h.First; t < h.Range.End; t++ {
+		if p.hitAt[t] < 0 {
+			p.hitAt[t] = int32(len(p.hits))
+		}
+	}
+	p.hits = append(p.hits, h)
+	if e := &p.lex.entries[p.lex.refs[h.ref].entry]; e.kind != person || size > 1 {
+		p.codes[e.code]++
+	}
+	return size
+}
+
+// longest is the longest name that begins at piece i, and its size in pieces,
+// 0 for none.
+func (p *pass) longest(i int) (h hit, size int) {
+	if p.pieces[i].id == 0 || p.pieces[i].cut == '\'' {
+		return h, 0
+	}
+	node := nameRoot
 	for j := i; j < len(p.pieces); j++ {
 		next, ok := p.lex.trie.step(node, p.pieces[j].id)
 		if !ok || p.pieces[j].id == 0 {
@@ -107,24 +133,10 @@ func (p *pass) matchName(i int) int {
 			continue
 		}
 		if ref := p.choose(head, i, j+1); ref >= 0 {
-			best, bestRef, list = j+1-i, ref, head
+			h.ref, h.list, size = ref, head, j+1-i
 		}
 	}
-	if best == 0 {
-		return 1
-	}
-	h := hit{ref: bestRef, list: list, part: p.pieces[i].cut != 0 || p.pieces[i+best].cut != 0}
-	h.First, h.Range.End = int(p.pieces[i].tok), int(p.pieces[i+best-1].tok)+1
-	for t := h.First; t < h.Range.End; t++ {
-		if p.hitAt[t] < 0 {
-			p.hitAt[t] = int32(len(p.hits))
-		}
-	}
-	p.hits = append(p.hits, h)
-	if e := &p.lex.entries[p.lex.refs[bestRef].entry]; e.kind != person || best > 1 {
-		p.codes[e.code]++
-	}
-	return best
+	return h, size
 }
 
 // choose picks the ref that pieces i to j most likely mean here, -1 for none.
@@ -233,21 +245,30 @@ func (p *pass) surnameScore(e int32, i, j int) int {
 }
 
 // titled says that a title stands before token t: "Mrs May".
-func (p *pass) titled(t int) bool { return t > 0 && !p.roleFree(p.tok(t-1)) }
+func (p *pass) titled(t int) bool {
+	if t == 0 || p.roleAt[t-1] < 0 || !p.sameSentence(t-1, t) {
+		return false
+	}
+	k := p.roleOf(p.roleAt[t-1]).kind
+	return k == rolePerson || k == roleHonor
+}
 
 // standsAlone says that the word before is no given name, so that the family
 // name may be a known person's. ("Xi Jinping" matches as a whole before.)
 func (p *pass) standsAlone(i, j int) bool {
 	t := int(p.pieces[i].tok)
+	for t > 1 && (isParticle(p.tok(t-1).Form) || p.isGlueHyphen(t-1)) {
+		t-- // "Suleiman al-Amr" is no known Amr
+	}
 	if t > 0 && p.pieces[i].cut == 0 {
 		b := p.tok(t - 1)
-		if b.UPOS == demarche.PROPN && p.roleFree(b) && p.hitAt[t-1] < 0 && isCapitalised(b.Form) {
+		if b.UPOS == demarche.PROPN && p.roleAt[t-1] < 0 && !isRank(b.Form) && p.hitAt[t-1] < 0 && isCapitalised(b.Form) {
 			return false
 		}
 	}
 	if t := int(p.pieces[j-1].tok) + 1; t < len(p.doc.Tokens) && p.pieces[j-1].cut == 0 {
 		n := p.tok(t)
-		if n.UPOS == demarche.PROPN && isCapitalised(n.Form) && !isCalendar(n.Form) && p.roleFree(n) && p.sameSentence(t-1, t) {
+		if n.UPOS == demarche.PROPN && isCapitalised(n.Form) && !isCalendar(n.Form) && p.roleAt[t] < 0 && p.sameSentence(t-1, t) {
 			return false
 		}
 	}
@@ -255,21 +276,6 @@ func (p *pass) standsAlone(i, j int) bool {
 }
 
 func (p *pass) sameSentence(a, b int) bool { return p.doc.SentenceOf(a) == p.doc.SentenceOf(b) }
-
-// roleFree says that a capitalised word is not a title.
-func (p *pass) roleFree(t *demarche.Token) bool {
-	p.buf, _ = fold(p.buf[:0], t.Form)
-	next, ok := p.lex.trie.step(roleRoot, p.lex.trie.id(p.buf))
-	if ok && next > 0 {
-		return false
-	}
-	// The last word of a longer title: "Secretary of State".
-	switch string(p.buf) {
-	case "state", "affairs", "elect", "designate", "defence", "defense", "minister", "secretary", "treasury":
-		return false
-	}
-	return true
-}
 
 func isCapitalised(s string) bool {
 	return s != "" && ('A' <= s[0] && s[0] <= 'Z' || s[0] >= 0xC3 && strings.ToLower(s[:min(len(s), 2)]) != s[:min(len(s), 2)])
@@ -296,7 +302,7 @@ func (p *pass) matchRole(i int) int {
 	}
 	h := hit{ref: bestRef, list: bestRef, part: p.pieces[i].cut != 0 || p.pieces[i+best].cut != 0}
 	h.First, h.Range.End = int(p.pieces[i].tok), int(p.pieces[i+best-1].tok)+1
-	if h.Len() == 1 && !roleTag(p.tok(h.First).UPOS) {
+	if h.Len() == 1 && !roleTag(p.tok(h.First)) {
 		return best
 	}
 	for t := h.First; t < h.Range.End; t++ {
@@ -317,6 +323,7 @@ func (p *pass) chooseRole(head int32, i, j int) int32 {
 	return -1
 }
 
-func roleTag(u demarche.UPOS) bool {
+func roleTag(t *demarche.Token) bool {
+	u := t.UPOS
 	return u == demarche.NOUN || u == demarche.PROPN || u == demarche.ADJ || u == "" || u == demarche.X
 }

@@ -10,6 +10,7 @@ type unit struct {
 	typ   demarche.EntityType
 	role  int32 // of a named body ("Sheriff's Office"): the role hit, -1 for none
 	inner bool  // inside a longer name: speaks of nobody by itself
+	was   int32 // its index before reorder
 	guess bool  // its type is only guessed from its place in the sentence
 }
 
@@ -21,7 +22,11 @@ func (p *pass) names() {
 			continue
 		}
 		h := &p.hits[i]
-		p.units = append(p.units, unit{Range: h.Range, hit: int32(i), typ: p.hitType(h), role: -1})
+		u := unit{Range: h.Range, hit: int32(i), typ: p.hitType(h), role: -1}
+		if u.typ == demarche.Person {
+			p.lengthen(&u)
+		}
+		p.units = append(p.units, u)
 	}
 	known := len(p.units)
 	p.bodies()
@@ -29,28 +34,52 @@ func (p *pass) names() {
 	p.sortUnits(known)
 }
 
+// lengthen adds to a known person's name what follows of it in the text: "King
+// Salman | bin Abdulaziz".
+func (p *pass) lengthen(u *unit) {
+	_, hi := p.sentenceRange(u.First)
+	for e := u.Range.End; e < hi && (p.joinsName(e) || p.nameWord(e)); e++ {
+		if p.nameWord(e) && p.tok(e).Rel == demarche.Flat {
+			u.Range.End = e + 1
+		}
+	}
+}
+
 // freePersonalNames drops places that are a person's given or family name
-// here: Jordan in "Michael Jordan", Chad in "Chad Smith".
+// here (Jordan in "Michael Jordan", Chad in "Chad Smith"), known people of whom
+// only one name is meant elsewhere (Francis in "Francis D'Souza"), and seats
+// called by a common noun where another state is spoken of ("Congress").
 func (p *pass) freePersonalNames() {
 	for i := range p.hits {
 		h := &p.hits[i]
-		x := &p.lex.refs[h.ref]
-		k := p.lex.entries[x.entry].kind
-		if h.Len() != 1 || h.part || x.use == asAdjective || k != state && k != city && x.use != asSurname {
-			continue
-		}
-		if p.besideGivenName(h.First) {
+		if h.Len() == 1 && !h.part && (p.besideName(h) || p.foreignSeat(h)) {
 			p.hitAt[h.First] = -1
 			h.ref = -1
 		}
 	}
 }
 
-func (p *pass) besideGivenName(t int) bool {
+func (p *pass) besideName(h *hit) bool {
+	x := &p.lex.refs[h.ref]
+	k := p.lex.entries[x.entry].kind
+	t := h.First
+	if x.use == asAdjective || k != state && k != city && k != person {
+		return false
+	}
 	if t > 0 && p.plainName(t-1) && p.linked(t-1, t) && (p.givenGender(t-1) != 0 || p.tok(t).Rel == demarche.Flat && prefixType(p.tok(t-1).Form) == "") {
 		return true
 	}
-	return t+1 < len(p.doc.Tokens) && p.plainName(t+1) && p.givenGender(t) != 0 && p.linked(t, t+1)
+	if t+1 >= len(p.doc.Tokens) || !p.plainName(t+1) {
+		return false
+	}
+	return p.givenGender(t) != 0 && p.linked(t, t+1) || k == person && p.tok(t+1).Rel == demarche.Flat
+}
+
+// foreignSeat says that "Congress" or "the Senate" is not the one in the
+// lexicon, because the text speaks of other states only.
+func (p *pass) foreignSeat(h *hit) bool {
+	x := &p.lex.refs[h.ref]
+	return x.use == asSeat && p.roleAt[h.First] >= 0 && len(p.codes) > 1 && p.codes[p.lex.entries[x.entry].code] <= 1
 }
 
 // linked says that the tree joins two neighbours into one name.
@@ -183,9 +212,23 @@ func (p *pass) runs() {
 			continue
 		}
 		r := p.run(t)
+		if r.Len() == 1 && p.onlyFirstWord(t) {
+			continue
+		}
 		p.addUnit(unit{Range: r, hit: -1, role: -1})
 		t = r.End - 1
 	}
+}
+
+// onlyFirstWord says that a word has its capital because it begins a sentence:
+// "Planetary scientists".
+func (p *pass) onlyFirstWord(t int) bool {
+	lo, hi := p.sentenceRange(t)
+	if t != lo || t+1 >= hi || isAcronym(p.tok(t).Norm) {
+		return false
+	}
+	n := p.tok(t + 1)
+	return p.tok(t).Head == t+1 && n.UPOS == demarche.NOUN && !isCapitalised(n.Form)
 }
 
 func (p *pass) runStart(t int) bool {
@@ -234,7 +277,7 @@ func (p *pass) endsOffice(r demarche.Range) bool {
 		return false
 	}
 	g := p.givenGender(r.End)
-	return g == 'm' || g == 'f' || p.tok(r.End).Head < r.First || p.tok(r.End).Head > r.End+3
+	return g == 'm' || g == 'f' || !r.Contains(p.tok(r.End).Head) && !p.linked(r.End-1, r.End)
 }
 
 // officeBefore is the role hit whose office token t closes: "Minister of
@@ -290,7 +333,7 @@ func isCalendar(s string) bool {
 // that lie inside a longer name as inner.
 func (p *pass) sortUnits(known int) {
 	if known < len(p.units) {
-		sortRanges(p.units, func(u *unit) demarche.Range { return u.Range })
+		p.reorder()
 	}
 	end, outer := 0, -1
 	for i := range p.units {
@@ -303,6 +346,26 @@ func (p *pass) sortUnits(known int) {
 		for t := u.First; t < u.Range.End; t++ {
 			p.unitAt[t] = int32(i)
 		}
+	}
+}
+
+// reorder sorts the units and everything that points at them.
+func (p *pass) reorder() {
+	for i := range p.units {
+		p.units[i].was = int32(i)
+	}
+	sortRanges(p.units, func(u *unit) demarche.Range { return u.Range })
+	now := make([]int32, len(p.units))
+	for i := range p.units {
+		now[p.units[i].was] = int32(i)
+	}
+	for t, i := range p.unitAt {
+		if i >= 0 {
+			p.unitAt[t] = now[i]
+		}
+	}
+	for name, i := range p.docNames {
+		p.docNames[name] = now[i]
 	}
 }
 

@@ -121,6 +121,9 @@ func (p *pass) personMention(i int32) {
 	a := p.personActor(u, &d, &m)
 	p.applyDescription(&a, &d)
 	m.Actors = []demarche.Actor{a}
+	for t := r.First; t < r.End; t++ {
+		p.person[t] = int32(len(p.mentions))
+	}
 	p.mentions = append(p.mentions, m)
 }
 

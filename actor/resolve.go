@@ -51,6 +51,7 @@ type pass struct {
 
 	units  []unit  // names, known and unknown, by position
 	unitAt []int32 // per token the unit that covers it, -1
+	person []int32 // per token the mention of a person that covers it, title included, -1
 
 	home     string // the document's country
 	codes    map[string]int
@@ -73,6 +74,7 @@ func (p *pass) start(lex *Lexicon, doc *demarche.Doc) {
 	p.pieces, p.hits, p.roleHits, p.units = p.pieces[:0], p.hits[:0], p.roleHits[:0], p.units[:0]
 	p.mentions, p.entities = p.mentions[:0], p.entities[:0]
 	p.hitAt, p.roleAt, p.unitAt = none(p.hitAt, n), none(p.roleAt, n), none(p.unitAt, n)
+	p.person = none(p.person, n)
 	p.tree.build(doc)
 	p.home = ""
 	p.codes = map[string]int{}

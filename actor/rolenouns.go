@@ -26,17 +26,34 @@ func (p *pass) headsPhrase(k int32) bool {
 		}
 	}
 	x := p.tok(t)
+	if p.inTitle(t) {
+		return false
+	}
 	if x.UPOS != demarche.NOUN && x.UPOS != demarche.PROPN && p.lex.roles[p.lex.refs[h.ref].entry].kind == roleContext {
 		return false
 	}
 	if x.UPOS == demarche.ADJ && p.modifies(t) {
-		return false
+		return p.lex.roles[p.lex.refs[p.nounRef(k)].entry].kind == roleBody && p.endsNouns(t)
 	}
 	switch x.Rel.Base() {
 	case demarche.Compound, demarche.Amod, demarche.Flat, demarche.Fixed:
 		return x.Head >= 0 && x.Head < t || x.Head >= h.First && x.Head <= t
 	}
-	return p.tok(t).Rel != demarche.NmodDesc && !p.inTitle(t) && !p.bare(h, t)
+	return p.tok(t).Rel != demarche.NmodDesc && !p.bare(h, t)
+}
+
+// endsNouns says that a noun phrase ends at t, whatever the tagger made of the
+// word ("the US military launched").
+func (p *pass) endsNouns(t int) bool {
+	_, hi := p.sentenceRange(t)
+	if t == 0 || p.unitAt[t-1] < 0 && p.tok(t-1).UPOS != demarche.DET || t+1 >= hi {
+		return false
+	}
+	switch p.tok(t + 1).UPOS {
+	case demarche.NOUN, demarche.PROPN, demarche.ADJ, demarche.CCONJ:
+		return false
+	}
+	return !isHyphen(p.tok(t + 1).Form)
 }
 
 // bare says that a singular noun stands without article or modifier: "by
@@ -44,6 +61,9 @@ func (p *pass) headsPhrase(k int32) bool {
 // out, and names keep their capitals.
 func (p *pass) bare(h *hit, t int) bool {
 	x := p.tok(t)
+	if p.roleOf(p.roleAt[t]).kind == roleStates {
+		return !p.modified(t) && p.dependent(t, demarche.NmodPoss) < 0
+	}
 	if p.lex.refs[p.nounRef(p.roleAt[t])].plural || isCapitalised(p.tok(h.First).Form) || p.tree.first[t] >= 0 && h.Len() == 1 && p.modified(t) || h.Len() > 1 {
 		return false
 	}
@@ -64,21 +84,14 @@ func (p *pass) modified(t int) bool {
 }
 
 // inTitle says that a person's mention has taken token t as its title.
-func (p *pass) inTitle(t int) bool {
-	for i := len(p.mentions) - 1; i >= 0; i-- {
-		if m := &p.mentions[i]; m.Type == demarche.Person && m.Contains(t) {
-			return true
-		}
-	}
-	return false
-}
+func (p *pass) inTitle(t int) bool { return p.person[t] >= 0 }
 
 func (p *pass) roleMention(k int32) {
 	h := &p.roleHits[k]
 	x := p.roleOf(k)
 	m := mention{unit: -1, entry: -1, roleHit: k, entity: -1, kind: x.kind}
 	m.Head = p.headOf(h.Range, demarche.Range{First: h.Range.End - 1, End: h.Range.End})
-	m.Range = p.phrase(m.Head, p.adjoined(h.Range))
+	m.Range = p.whole(p.counted(m.Head, p.phrase(m.Head, p.adjoined(h.Range))))
 	m.Type = demarche.Role
 	m.plural = p.lex.refs[p.nounRef(k)].plural || p.isPlural(h.Range.End-1)
 	m.gender = genderWord(lowerASCII(p.tok(h.Range.End - 1).Norm))
@@ -107,8 +120,47 @@ func (p *pass) adjoined(r demarche.Range) demarche.Range {
 	switch p.tok(p.headOf(u.Range, u.Range)).Rel.Base() {
 	case demarche.Compound, demarche.Nmod, demarche.Flat, demarche.Amod, demarche.Appos, "dep":
 		r.First = u.First
+		if r.First > lo && p.tok(r.First-1).UPOS == demarche.DET {
+			r.First--
+		}
 	}
 	return r
+}
+
+// whole widens a range so that it cuts no person's mention in two.
+func (p *pass) whole(r demarche.Range) demarche.Range {
+	if i := p.person[r.End-1]; i >= 0 && p.mentions[i].First > r.First {
+		r.End = max(r.End, p.mentions[i].Range.End)
+	}
+	return r
+}
+
+// counted widens a phrase by what counts it: "hundreds of British troops",
+// "some of the peacekeepers".
+func (p *pass) counted(head int, r demarche.Range) demarche.Range {
+	lo, _ := p.sentenceRange(head)
+	of := r.First - 1
+	if of <= lo || p.tok(of).Norm != "of" || p.tok(of).Head != head {
+		return r
+	}
+	q := of - 1
+	if !counts(lowerASCII(p.tok(q).Norm)) {
+		return r
+	}
+	for q > lo && p.inPhrase(q-1, of-1) {
+		q--
+	}
+	r.First = q
+	return r
+}
+
+func counts(w string) bool {
+	switch w {
+	case "hundreds", "thousands", "dozens", "millions", "tens", "scores", "number", "group", "majority", "minority", "handful", "couple", "lots",
+		"some", "many", "most", "all", "one", "two", "three", "several", "half", "both", "series", "bulk", "each", "members", "rest", "remnants":
+		return true
+	}
+	return false
 }
 
 // describedActors turns a description into actors: one for each owner, or one

@@ -49,7 +49,7 @@ func (ld *loader) role(r *row) error {
 	id := int32(len(ld.lex.roles))
 	ld.lex.roles = append(ld.lex.roles, x)
 	ld.name(roleRoot, noun, ref{entry: id, use: asRole, at: x.at, plural: k == roleGroup || strings.Contains(r.get("note"), "plural")})
-	if k <= roleArms && k != roleGroup && !strings.Contains(r.get("note"), "plural") {
+	if k <= roleArms && k != roleGroup && !strings.Contains(r.get("note"), "plural") && !strings.Contains(r.get("note"), "singular") {
 		ld.name(roleRoot, plural(noun), ref{entry: id, use: asRole, at: x.at, plural: true})
 	}
 	return nil

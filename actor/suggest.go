@@ -16,11 +16,17 @@ func (p *pass) suggestCountry(i int) {
 		m.certain = byPlace
 		return
 	}
-	if p.home != "" {
-		a.Code = p.home
-		a.Evidence = demarche.Evidence{Kind: "document", Text: p.home, Source: "country of the document"}
-		m.certain = byDocument
+	p.suggestHome(m)
+}
+
+// suggestHome gives the only actor of m the document's country.
+func (p *pass) suggestHome(m *mention) {
+	if p.home == "" {
+		return
 	}
+	a := &m.Actors[0]
+	a.Code, m.certain = p.home, byDocument
+	a.Evidence = demarche.Evidence{Kind: "document", Text: p.home, Source: "country of the document"}
 }
 
 // ofManyStates says that a plural speaks of several states: "foreign ministers

@@ -65,8 +65,13 @@ func (p *pass) phraseRel(t, h int) bool {
 		return false
 	}
 	switch x.Rel.Base() {
-	case demarche.Det, demarche.Amod, demarche.Compound, demarche.Nummod, demarche.Flat, demarche.Fixed, "goeswith":
+	case demarche.Flat, demarche.Fixed, "goeswith":
 		return true
+	case demarche.Det, demarche.Amod, demarche.Compound, demarche.Nummod:
+		if x.UPOS == demarche.VERB && (x.XPOS == "VBD" || speaks(x.Lemma)) {
+			return false // a verb that the parse has made an attribute
+		}
+		return t < x.Head || x.Head != h
 	case demarche.Case, demarche.Cc, demarche.Conj:
 		return x.Head != h || x.Rel == demarche.Case && t > h // "'s" goes with the possessor
 	case demarche.Advmod:

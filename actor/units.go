@@ -59,19 +59,24 @@ func (p *pass) fullName(u *unit) int32 {
 }
 
 // weakSurname decides on a family name that stands alone. It stays where the
-// text gives the full name, or a title, or where one person in office bears it;
-// else it becomes an unknown name.
+// text gives the full name of that person, or a title, or where one well-known
+// person in office bears it; else it becomes an unknown name, and the mention
+// is made here.
 func (p *pass) weakSurname(i int32) bool {
 	u := &p.units[i]
-	if u.hit < 0 || p.lex.refs[p.hits[u.hit].ref].use != asSurname || p.fullName(u) >= 0 {
+	if u.hit < 0 || p.lex.refs[p.hits[u.hit].ref].use != asSurname {
+		return false
+	}
+	if full := p.fullName(u); full >= 0 {
+		p.takeFullName(u, full)
 		return false
 	}
 	if _, role := p.title(u.First); role >= 0 {
 		return false
 	}
 	e := &p.lex.entries[p.lex.refs[p.hits[u.hit].ref].entry]
-	_, holds := e.termOn(p.day)
-	if holds && (p.codes[e.code] > 0 || p.onlyBearer(u)) {
+	t, holds := e.termOn(p.day)
+	if holds && wellKnown(t.office) && (p.codes[e.code] > 0 || p.onlyBearer(u)) {
 		return false
 	}
 	u.hit = -1
@@ -81,6 +86,33 @@ func (p *pass) weakSurname(i int32) bool {
 	}
 	p.unknownMention(i)
 	return true
+}
+
+// takeFullName lets a short name stand for whom the full one does: a known
+// person of that name, or somebody whom the lexicon lacks.
+func (p *pass) takeFullName(u *unit, full int32) {
+	f := &p.units[full]
+	if f.hit >= 0 {
+		e := p.lex.refs[p.hits[f.hit].ref].entry
+		for i := p.hits[u.hit].list; i >= 0; i = p.lex.refs[i].next {
+			if p.lex.refs[i].entry == e {
+				p.hits[u.hit].ref = i
+				return
+			}
+		}
+	}
+	u.hit = -1
+}
+
+// wellKnown lists the offices whose holders news names without title.
+func wellKnown(office string) bool {
+	switch office {
+	case "president", "prime minister", "chancellor", "king", "queen", "supreme leader", "foreign minister", "secretary of state",
+		"secretary-general", "defence minister", "secretary of defense", "crown prince", "pope", "taoiseach", "vice president", "speaker of the house of representatives",
+		"president of the european commission", "president of the european council", "high representative":
+		return true
+	}
+	return false
 }
 
 // onlyBearer says that the lexicon knows one person of that name, and that the
@@ -263,9 +295,23 @@ func (p *pass) unknownMention(i int32) {
 		m.certain = byWords
 		if m.Actors[0].Code == "" {
 			m.certain = unsaid
+			p.possessedBody(&m)
 		}
 	}
 	p.mentions = append(p.mentions, m)
+}
+
+// possessedBody gives a body the state that possesses it: "Saudi Arabia's Civil
+// Defense Authority".
+func (p *pass) possessedBody(m *mention) {
+	t := p.dependent(m.Head, demarche.NmodPoss)
+	if t < 0 || p.unitAt[t] < 0 {
+		return
+	}
+	if code := p.unitCode(&p.units[p.unitAt[t]]); code != "" {
+		m.Actors[0].Code, m.certain = code, byWords
+		m.Actors[0].Evidence = p.wordsEvidence(p.units[p.unitAt[t]].Range, "country")
+	}
 }
 
 // bodyActor is the actor of a named body: its sector from the noun for it, its
