@@ -250,6 +250,8 @@ func (s *scanner) isLabel(i int, q demarche.Quantity) bool {
 		return true
 	case prev.UPOS == demarche.PROPN && !counted:
 		return true
+	case s.low(i-2) == "group" && w == "of", w == "-" && i-2 >= s.first && s.doc.Tokens[i-2].End == s.doc.Tokens[i-1].Start:
+		return true
 	case w == "of" && i-2 >= s.first && s.doc.Tokens[i-2].UPOS == demarche.PROPN && !counted:
 		return true
 	case w == "-" || w == "/" || w == ":":

@@ -22,7 +22,7 @@ func TestTag(t *testing.T) {
 		{"a border of 7,644/CD kilometres/NNS (/-LRB- 4,750/CD miles/NNS )/-RRB-", []string{"7,644 kilometres ( 4,750 miles ) = 7644 km"}},
 		{"a border of 7,644/CD kilometres/NNS (/-LRB- 900/CD miles/NNS )/-RRB-", []string{"7,644 kilometres = 7644 km", "900 miles = 900 mi"}},
 		{"billions/NNS of/IN dollars/NNS in/IN Western/JJ support/NN", []string{"billions of dollars = unknown USD of support"}},
-		{"$/$ 3.5/CD billion/CD in/IN aid/NN", []string{"$ 3.5 billion = 3.5e+09 USD of aid"}},
+		{"$/$ 3.5/CD billion/CD in/IN aid/NN", []string{"$3.5 billion = 3.5e+09 USD of aid"}},
 		{"some/DT 2,000/CD soldiers/NNS", []string{"2,000 soldiers = 2000 person about of soldiers"}},
 		{"three/CD personal/JJ messages/NNS", []string{"three personal messages = 3 of messages"}},
 		{"two/CD hundred/CD and/CC fifty/CD thousand/CD euros/NNS", []string{"two hundred and fifty thousand euros = 250000 EUR"}},

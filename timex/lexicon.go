@@ -168,7 +168,7 @@ func addReferences(lex map[string]entry) {
 	for w, n := range map[string]float64{"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0} {
 		lex[w] = entry{word: w, kind: deictic, num: n}
 	}
-	for _, w := range []string{"being", "moment", "future", "present"} {
+	for _, w := range []string{"being", "moment", "future", "present", "recent"} {
 		lex[w] = entry{word: w, kind: refNoun}
 	}
 	for w, v := range map[string]string{

@@ -33,7 +33,7 @@ func TestTag(t *testing.T) {
 		{wednesday, "on Tuesday he spoke of the assault a year ago", []string{"Tuesday = DATE 2023-02-28", "a year ago = DATE 2022-02"}},
 		{wednesday, "it was signed two years ago", []string{"two years ago = DATE 2021"}},
 		{wednesday, "it was signed ten days ago", []string{"ten days ago = DATE 2023-02-19"}},
-		{wednesday, "on June 3 , 2019 they met and two days later they parted", []string{"June 3 , 2019 = DATE 2019-06-03", "two days later = DATE 2019-06-05"}},
+		{wednesday, "on June 3 , 2019 they met and two days later they parted", []string{"June 3, 2019 = DATE 2019-06-03", "two days later = DATE 2019-06-05"}},
 		{wednesday, "they met/VBD on/IN November/NNP 5/CD", []string{"November 5 = DATE 2022-11-05"}},
 		{wednesday, "they will/MD meet/VB on/IN November/NNP 5/CD", []string{"November 5 = DATE 2023-11-05"}},
 		{wednesday, "talks on 3-5 May 2022", []string{"3-5 May 2022 = DATE 2022-05-03 ..2022-05-05"}},
@@ -63,7 +63,7 @@ func TestTag(t *testing.T) {
 		{wednesday, "in February 2009 sales fell from the same month a year ago", []string{"February 2009 = DATE 2009-02", "the same month a year ago = DATE 2008-02"}},
 		{wednesday, "fiscal 2007", []string{"fiscal 2007 = DATE FY2007"}},
 		{wednesday, "in the 19th century", []string{"the 19th century = DATE 18"}},
-		{"", "Friday , January 4 , 2019\nOrr/NNP met/VBD him on/IN Thursday/NNP", []string{"Friday , January 4 , 2019 = DATE 2019-01-04", "Thursday = DATE 2019-01-03"}},
+		{"", "Friday , January 4 , 2019\nOrr/NNP met/VBD him on/IN Thursday/NNP", []string{"Friday, January 4, 2019 = DATE 2019-01-04", "Thursday = DATE 2019-01-03"}},
 		{"", "he left on Tuesday", []string{"Tuesday = DATE XXXX-WXX-2"}},
 		{"", "he left on June 3", []string{"June 3 = DATE XXXX-06-03"}},
 	} {

@@ -2,6 +2,7 @@
 package worddoc
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/demarche/demarche"
@@ -21,9 +22,13 @@ func New(date demarche.Date, text string) *demarche.Doc {
 			b.WriteString("\n\n")
 			continue
 		}
-		first := len(d.Tokens)
+		first, glue := len(d.Tokens), false
 		for _, pair := range words {
 			form, tag := cut(pair)
+			if closing(form) || glue {
+				trimBlank(&b)
+			}
+			glue = form == "“" || form == "``" || form == "$"
 			start := b.Len()
 			b.WriteString(form)
 			d.Tokens = append(d.Tokens, demarche.Token{
@@ -41,7 +46,54 @@ func New(date demarche.Date, text string) *demarche.Doc {
 	return d
 }
 
+// Parsed makes a document of words with trees: "word/TAG/head/relation", the
+// head counted from 1 within the line, 0 for the root.
+func Parsed(date demarche.Date, text string) *demarche.Doc {
+	type arc struct {
+		head int
+		rel  string
+	}
+	var arcs []arc
+	var lines []string
+	for _, line := range strings.Split(text, "\n") {
+		var words []string
+		for _, w := range strings.Fields(line) {
+			f := strings.Split(w, "/")
+			head, _ := strconv.Atoi(f[2])
+			arcs = append(arcs, arc{head, f[3]})
+			words = append(words, f[0]+"/"+f[1])
+		}
+		lines = append(lines, strings.Join(words, " "))
+	}
+	d := New(date, strings.Join(lines, "\n"))
+	for _, s := range d.Sentences {
+		for i := s.First; i < s.Range.End; i++ {
+			d.Tokens[i].Head, d.Tokens[i].Rel = s.First+arcs[i].head-1, demarche.Rel(arcs[i].rel)
+			if arcs[i].head == 0 {
+				d.Tokens[i].Head = -1
+			}
+		}
+	}
+	return d
+}
+
 var plain = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "–", "-")
+
+// closing says that no blank stands before a token.
+func closing(form string) bool {
+	switch form {
+	case "”", ",", ".", "?", "!", ":", "'s", "’s":
+		return true
+	}
+	return false
+}
+
+// trimBlank takes the last blank back.
+func trimBlank(b *strings.Builder) {
+	s := strings.TrimSuffix(b.String(), " ")
+	b.Reset()
+	b.WriteString(s)
+}
 
 func cut(pair string) (form, tag string) {
 	i := strings.LastIndexByte(pair, '/')
@@ -51,11 +103,16 @@ func cut(pair string) (form, tag string) {
 	return pair[:i], pair[i+1:]
 }
 
+var lemmas = map[string]string{"said": "say", "told": "tell", "was": "be", "were": "be", "voiced": "voice", "promised": "promise", "continued": "continue"}
+
 // lemma is good enough for regular words.
 func lemma(form, tag string) string {
 	w := form
 	if !strings.HasPrefix(tag, "NNP") {
 		w = strings.ToLower(form)
+	}
+	if irregular := lemmas[w]; irregular != "" && strings.HasPrefix(tag, "V") {
+		return irregular
 	}
 	switch tag {
 	case "NNS", "VBZ":

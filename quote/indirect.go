@@ -1,0 +1,347 @@
+package quote
+
+import (
+	"strings"
+
+	"github.com/demarche/demarche"
+)
+
+// indirect finds reported speech sentence by sentence.
+func (f *finder) indirect() {
+	for n := range f.doc.Sentences {
+		r := f.doc.Sentences[n].Range
+		loaded := false
+		for i := r.First; i < r.End; i++ {
+			t := &f.doc.Tokens[i]
+			verb, isCue := f.cueAt(i)
+			noun := !isCue && t.UPOS == demarche.NOUN && f.nouns[t.Lemma]
+			according := !isCue && len(t.Norm) == 9 && strings.EqualFold(t.Norm, "according") && strings.EqualFold(f.norm(i+1), "to")
+			if !isCue && !noun && !according || f.spanAt(i) >= 0 {
+				continue
+			}
+			if !loaded && !f.load(n) {
+				break
+			}
+			loaded = true
+			switch {
+			case according:
+				f.according(i)
+			case noun:
+				f.nounClause(i)
+			default:
+				f.verb(i, verb)
+			}
+		}
+		f.colon(n)
+	}
+}
+
+// add keeps an indirect quote unless marks say the same already.
+func (f *finder) add(content demarche.Range, cue, speaker int) {
+	content = f.trim(content)
+	if content.Len() < 1 || content.Contains(cue) && content.Len() < 3 {
+		return
+	}
+	if n := f.spanAt(content.First); n >= 0 && 2*(content.End-f.spans[n].Range.End) <= content.Len() {
+		return
+	}
+	content = f.withMarks(content)
+	f.out = append(f.out, demarche.Quote{Range: content, Kind: Indirect, Cue: cue, Speaker: speaker})
+}
+
+// withMarks takes a quote mark at the edge in whose partner lies inside.
+func (f *finder) withMarks(r demarche.Range) demarche.Range {
+	if n := f.spanAt(r.First); n >= 0 && f.spans[n].open == r.First-1 && f.spans[n].shut >= 0 && f.spans[n].shut < r.End {
+		r.First--
+	}
+	if n := f.spanAt(r.End - 1); n >= 0 && f.spans[n].shut == r.End && f.spans[n].open >= r.First {
+		r.End++
+	}
+	return r
+}
+
+// verb takes the first kind of content that the tree offers below cue verb i.
+func (f *finder) verb(i int, c cue) {
+	speaker := f.subject(i)
+	switch {
+	case c.takes&clause != 0 && f.clauseOf(i, speaker):
+	case c.takes&(infinitive|listener|clause) != 0 && f.infinitiveOf(i, speaker):
+	case c.takes&about != 0 && f.aboutOf(i, c.preps, speaker):
+	case c.takes&clause != 0 && f.openClause(i, speaker):
+	case c.takes&object != 0 && speaker >= 0:
+		f.objectOf(i, c, speaker)
+	}
+}
+
+// clauseOf takes the clauses that verb i governs or is a parenthesis of.
+func (f *finder) clauseOf(i, speaker int) bool {
+	k := f.tree.child(i, demarche.Ccomp)
+	if k < 0 {
+		return f.parenthesis(i, speaker)
+	}
+	content := f.within(k, i)
+	if content.First > i { // a second clause is the same one, cut in two by the parser
+		for j := k + 1; j < f.tree.r.End; j++ {
+			if t := &f.doc.Tokens[j]; t.Head == i && t.Rel.Base() == demarche.Ccomp {
+				content.End = max(content.End, f.tree.extent(j).End)
+			}
+		}
+	}
+	f.add(content, i, speaker)
+	return true
+}
+
+func (f *finder) infinitiveOf(i, speaker int) bool {
+	k := f.tree.child(i, demarche.Xcomp)
+	if k < 0 || !f.tree.to(k) {
+		return false
+	}
+	f.add(f.tree.extent(k), i, speaker)
+	return true
+}
+
+func (f *finder) aboutOf(i int, preps string, speaker int) bool {
+	k := f.phrase(i, preps)
+	if k < 0 {
+		return false
+	}
+	f.add(f.tree.extent(k), i, speaker)
+	return true
+}
+
+// objectOf takes the object, with what is said of it ("called him a liar").
+func (f *finder) objectOf(i int, c cue, speaker int) {
+	k := f.tree.child(i, demarche.Obj)
+	if k < 0 {
+		return
+	}
+	x := f.tree.child(i, demarche.Xcomp)
+	if x < 0 && c.preps != "" {
+		x = f.phrase(i, c.preps)
+	}
+	content := f.tree.extent(k)
+	switch pronoun := f.doc.Tokens[k].UPOS == demarche.PRON; {
+	case pronoun && x < 0:
+		return
+	case pronoun:
+		content = f.tree.extent(x)
+	case x >= 0:
+		content.End = max(content.End, f.tree.extent(x).End)
+	}
+	f.add(content, i, speaker)
+}
+
+// openClause reads a clause right after the cue that the tree has hung
+// elsewhere: "that" or a noun phrase, then a finite verb before any stop.
+func (f *finder) openClause(i, speaker int) bool {
+	r := f.tree.r
+	j := i + 1
+	if j >= r.End || f.isPunct(j) || f.spanAt(j) >= 0 {
+		return false
+	}
+	that := strings.EqualFold(f.norm(j), "that") && f.doc.Tokens[j].UPOS == demarche.SCONJ
+	noun, finite := false, false
+	for k := j; k < r.End && !finite; k++ {
+		t := &f.doc.Tokens[k]
+		switch {
+		case t.Norm == "," || t.Norm == ";" || t.Norm == ":":
+			if !that {
+				return false
+			}
+		case isNominal(t.UPOS):
+			noun = true
+		case t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "MD":
+			finite = noun
+		case t.UPOS == demarche.SCONJ && k > j, t.UPOS == demarche.ADP && k == j:
+			return false
+		}
+	}
+	if !finite {
+		return false
+	}
+	f.add(demarche.Range{First: j, End: r.End}, i, speaker)
+	return true
+}
+
+// within is the extent of clause k without cue i, should it stand inside.
+func (f *finder) within(k, i int) demarche.Range {
+	r := f.tree.extent(k)
+	if !r.Contains(i) {
+		return r
+	}
+	if r.End-i > i-r.First {
+		return demarche.Range{First: i + 1, End: r.End}
+	}
+	return demarche.Range{First: r.First, End: i}
+}
+
+// parenthesis reads "The plan, he said, would fail" and "as he said": the
+// cue hangs on the clause that it reports.
+func (f *finder) parenthesis(i, speaker int) bool {
+	rel := f.doc.Tokens[i].Rel.Base()
+	h := f.tree.head(i)
+	if h < 0 || rel != demarche.Parataxis && !(rel == demarche.Advcl && f.tree.hasCase(i, " as ")) {
+		return false
+	}
+	if speaker < 0 {
+		if speaker = f.nearNoun(i, -1); speaker < 0 {
+			return false
+		}
+	}
+	content, own := f.tree.extent(h), f.tree.extent(i)
+	own.First, own.End = min(own.First, speaker), max(own.End, speaker+1)
+	switch {
+	case own.End >= content.End-1:
+		content.End = own.First
+	case own.First <= content.First+1:
+		content.First = own.End
+	}
+	f.add(content, i, speaker)
+	return true
+}
+
+// phrase is the dependant of verb i that one of the prepositions marks.
+func (f *finder) phrase(i int, preps string) int {
+	e := f.tree.extent(i)
+	for j := e.First; j < e.End; j++ {
+		t := &f.doc.Tokens[j]
+		if t.Head != i {
+			continue
+		}
+		switch t.Rel.Base() {
+		case demarche.Obl, demarche.Advcl, demarche.Xcomp, demarche.Ccomp:
+			if f.tree.hasCase(j, preps) {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
+// nounClause reads "the claim that …", "his promise to …".
+func (f *finder) nounClause(i int) {
+	k := -1
+	e := f.tree.extent(i)
+	for j := i + 1; j < e.End; j++ {
+		t := &f.doc.Tokens[j]
+		if t.Head != i {
+			continue
+		}
+		base := t.Rel.Base()
+		if (base == demarche.Acl || base == demarche.Ccomp) && t.Rel != demarche.AclRelcl && f.tree.hasCase(j, " that to ") {
+			k = j
+			break
+		}
+	}
+	if k >= 0 {
+		f.add(f.tree.extent(k), i, f.nounSpeaker(i))
+	}
+}
+
+// nounSpeaker is whose claim it is: the possessor, the phrase with of, by or
+// from, or the subject of the verb that has the noun as object.
+func (f *finder) nounSpeaker(i int) int {
+	e := f.tree.extent(i)
+	for j := e.First; j < e.End; j++ {
+		if t := &f.doc.Tokens[j]; t.Head == i && t.Rel == demarche.NmodPoss {
+			return j
+		}
+	}
+	if j := f.tree.dependant(i, demarche.Nmod, " of by from "); j >= 0 {
+		return j
+	}
+	if t := &f.doc.Tokens[i]; t.Rel.Base() == demarche.Obj || t.Rel.Base() == demarche.Obl {
+		if h := f.tree.head(i); h >= 0 {
+			return f.subject(h)
+		}
+	}
+	return -1
+}
+
+// accordingTo is the head of the phrase after "according to", token i.
+func (f *finder) accordingTo(i int) int {
+	t := &f.doc.Tokens[i]
+	if t.Rel.Base() == demarche.Case {
+		return f.tree.head(i)
+	}
+	if f.tree.parsed() {
+		if k := f.tree.child(i, demarche.Obl, demarche.Nmod); k >= 0 {
+			return k
+		}
+	}
+	found := -1
+	for j := i + 2; j < min(len(f.doc.Tokens), i+8); j++ {
+		u := f.doc.Tokens[j].UPOS
+		if isNominal(u) {
+			found = j
+		} else if found >= 0 {
+			return found
+		}
+	}
+	return found
+}
+
+// according reads the clause that "according to X" stands in: what follows
+// the phrase where it comes first, else what stands before it.
+func (f *finder) according(i int) {
+	speaker := f.accordingTo(i)
+	if speaker < 0 {
+		return
+	}
+	r := f.tree.r
+	own := f.tree.extent(speaker)
+	if i-r.First > 2 && f.spanAt(i-1) < 0 && f.norm(i-1) != "\"" {
+		f.add(demarche.Range{First: f.clauseStart(i), End: i}, i, speaker)
+		return
+	}
+	end := own.End
+	for end < r.End && end > i && f.norm(end-1) != "," && f.norm(end) != "," {
+		end++
+	}
+	if end >= r.End { // no comma: the tree knows best
+		end = own.End
+	}
+	f.add(demarche.Range{First: end, End: r.End}, i, speaker)
+}
+
+// clauseStart is where the clause that ends before token i begins: at the
+// clause that governs "according", or the sentence.
+func (f *finder) clauseStart(i int) int {
+	for h := f.tree.head(i); h >= 0; h = f.tree.head(h) {
+		e := f.tree.extent(h)
+		if e.First < i-2 && f.finiteIn(demarche.Range{First: e.First, End: i}) {
+			return e.First
+		}
+	}
+	return f.tree.r.First
+}
+
+// colon reads a name, a colon and a clause: "Envoy: talks will resume".
+func (f *finder) colon(n int) {
+	s := &f.doc.Sentences[n]
+	name := -1
+	for i := max(s.First, s.Dateline.End); i < min(s.Range.End, s.First+8); i++ {
+		t := &f.doc.Tokens[i]
+		switch {
+		case t.Norm == ":" && name >= 0:
+			if f.spanAt(i+1) < 0 && f.finiteIn(demarche.Range{First: i + 1, End: s.Range.End}) {
+				f.add(demarche.Range{First: i + 1, End: s.Range.End}, i, name)
+			}
+			return
+		case t.UPOS == demarche.PROPN:
+			name = i
+		case name >= 0 || t.UPOS != demarche.DET && t.UPOS != demarche.ADJ && t.UPOS != demarche.NOUN:
+			return
+		}
+	}
+}
+
+func (f *finder) finiteIn(r demarche.Range) bool {
+	for i := r.First; i < r.End; i++ {
+		switch f.doc.Tokens[i].XPOS {
+		case "VBD", "VBZ", "VBP", "MD":
+			return true
+		}
+	}
+	return false
+}
