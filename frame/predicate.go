@@ -65,6 +65,9 @@ func (w *work) isVerb(i int) bool {
 		demarche.Aux, demarche.Cop, demarche.Det, "discourse", "goeswith", "reparandum":
 		return false
 	case demarche.Amod:
+		if l := w.lemma(i); l == "base" || l == "bear" {
+			return false // "Yemen-based"
+		}
 		return w.actorModifier(i) >= 0
 	}
 	return true
@@ -119,6 +122,9 @@ func (w *work) eventNoun(i int) *noun {
 		return nil
 	}
 	l := w.lemma(i)
+	if t.UPOS == demarche.PROPN && timeWords[l] {
+		return nil // "March"
+	}
 	if i > 0 && int(w.head[i-1]) == i && w.toks[i-1].UPOS != demarche.PUNCT {
 		w.buf = append(append(append(w.buf[:0], w.lemma(i-1)...), ' '), l...)
 		if n := w.nouns[string(w.buf)]; n != nil {

@@ -62,14 +62,22 @@ func (w *work) objectWithPreposition(i int) bool {
 	return true
 }
 
-// purposeOnNoun moves "to stop refugees" from the border that is closed to the
-// verb: the noun takes no clause, and the clause has no gap that it could fill.
+// purposeOnNoun moves a to-clause to the verb: the complement of "tell", and
+// "to stop refugees" on the border that is closed, where the noun takes no clause
+// and the clause has no gap that the noun could fill.
 func (w *work) purposeOnNoun(i int) bool {
 	h := w.head[i]
-	if h < 0 || int(h) > i || w.rel[h] != demarche.Obj || w.head[h] < 0 || w.marker(i) != "to" || w.child(i, demarche.Obj) < 0 {
+	if h < 0 || int(h) > i || w.rel[h] != demarche.Obj || w.head[h] < 0 || w.marker(i) != "to" {
 		return false
 	}
-	if _, known := w.status[w.lemma(int(h))]; known || w.acts(int(h)) || w.nouns[w.lemma(int(h))] != nil {
+	if _, known := w.status[w.lemma(int(h))]; known || w.nouns[w.lemma(int(h))] != nil {
+		return false
+	}
+	if w.control[w.verbLemma(int(w.head[h]))].clause == "object" {
+		w.head[i], w.rel[i] = w.head[h], demarche.Xcomp // "tells foreign powers to leave"
+		return true
+	}
+	if w.acts(int(h)) || w.child(i, demarche.Obj) < 0 {
 		return false
 	}
 	w.head[i], w.rel[i] = w.head[h], demarche.Advcl

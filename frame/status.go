@@ -307,10 +307,8 @@ func (w *work) fromSubjectOf(h int) stat {
 	switch l := w.lemma(h); {
 	case subjectSame[l] || w.child(h, demarche.Expl) >= 0:
 		e = same
-	case w.toks[h].UPOS == demarche.ADJ:
-		if g, ok := w.status[l]; ok && g.nominal != 0 {
-			e = g.nominal
-		}
+	case subjectMaybe[l]:
+		e = w.status[l].nominal
 	}
 	return w.apply(e, up, h)
 }
@@ -319,6 +317,11 @@ var subjectSame = map[string]bool{
 	"be": true, "begin": true, "start": true, "continue": true, "resume": true, "occur": true, "happen": true, "take": true,
 	"follow": true, "go": true, "end": true, "last": true, "escalate": true, "intensify": true, "erupt": true, "break": true,
 	"come": true, "proceed": true, "focus": true, "cover": true, "kill": true, "open": true, "remain": true, "spread": true,
+}
+
+var subjectMaybe = map[string]bool{
+	"possible": true, "likely": true, "probable": true, "unlikely": true, "impossible": true, "unthinkable": true, "unacceptable": true,
+	"imminent": true, "inevitable": true, "necessary": true, "due": true,
 }
 
 // fromMain: adverbial clauses.

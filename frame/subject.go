@@ -77,6 +77,9 @@ func (w *work) controller(g, v int) (int, string) {
 	}
 	lemma := w.verbLemma(g)
 	k := w.control[lemma]
+	if o := w.forTo(g, v); o >= 0 {
+		return o, "subject with for"
+	}
 	if k.clause == "subject" && w.passive(g) && w.deepAgent(g) >= 0 {
 		return w.deepAgent(g), "control subject of " + lemma
 	}
@@ -99,6 +102,23 @@ func (w *work) controller(g, v int) (int, string) {
 	}
 	s, _ := w.subject(g)
 	return s, "control subject of " + lemma
+}
+
+// forTo is the X of "for X to withdraw" where the tree hangs "for X" on the
+// governor g of the clause v; -1 when there is none.
+func (w *work) forTo(g, v int) int {
+	if w.marker(v) != "to" {
+		return -1
+	}
+	for c := w.first[g]; c >= 0 && int(c) < v; c = w.next[c] {
+		if b := w.base(int(c)); b != demarche.Obl && b != demarche.Nmod || w.right[c]+1 != w.left[v] {
+			continue
+		}
+		if k := w.child(int(c), demarche.Case); k >= 0 && w.lower(k) == "for" && !w.isTime(int(c)) {
+			return int(c)
+		}
+	}
+	return -1
 }
 
 // controls keeps events from acting: in "took action to stop it", "has plans to
@@ -165,6 +185,14 @@ func (w *work) adjunctSubject(v, h int) (int, string) {
 	if m == "by" && w.passive(h) {
 		return w.deepAgent(h), "adjunct subject"
 	}
+	if o := w.forTo(h, v); o >= 0 {
+		return o, "subject with for"
+	}
+	if m == "to" && w.passive(v) && !w.passive(h) {
+		if o := w.child(h, demarche.Obj); o >= 0 {
+			return w.antecedent(o), "adjunct object" // "sent the prisoners to be tried"
+		}
+	}
 	if m == "to" {
 		if w.isObligatory(h) {
 			return w.controller(h, v)
@@ -195,6 +223,17 @@ func (w *work) aclSubject(v, h int) (int, string) {
 		return h, "acl:relcl antecedent"
 	}
 	m := w.marker(v)
+	if w.passive(v) {
+		return h, "acl noun"
+	}
+	if n := w.eventNoun(h); m == "" && n != nil && n.class == "statement" {
+		if s, path := w.nounSubject(h); s >= 0 {
+			return s, path // "issued a statement condemning the attack"
+		}
+	}
+	if o := w.forTo(h, v); o >= 0 {
+		return o, "subject with for"
+	}
 	if m == "" && (w.toks[v].XPOS == "VBG" || w.toks[v].XPOS == "VBN" || w.toks[v].XPOS == "VBD") {
 		return h, "acl noun"
 	}

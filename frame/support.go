@@ -192,14 +192,21 @@ func (w *work) passive(v int) bool {
 	if w.toks[v].UPOS != demarche.VERB {
 		return false
 	}
-	aux := false
+	aux, obj, by := false, false, false
 	for c := w.first[v]; c >= 0; c = w.next[c] {
 		switch w.rel[c] {
 		case demarche.AuxPass, demarche.NsubjPass, demarche.OblAgent, "csubj:pass":
 			return true
 		case demarche.Aux:
 			aux = true
+		case demarche.Obj:
+			obj = true
+		case demarche.Obl:
+			by = by || w.isAgentPhrase(int(c))
 		}
+	}
+	if by && !aux && !obj && w.toks[v].XPOS == "VBD" && w.takesTheme[w.lemma(v)] {
+		return true // the headline "plant hit by drones", whatever the tagger says
 	}
 	if aux || w.toks[v].XPOS != "VBN" {
 		return false

@@ -15,6 +15,7 @@ import (
 type tables struct {
 	nouns       map[string]*noun
 	patients    map[string]bool // verbs whose noun has its theme as possessor: "his arrest"
+	takesTheme  map[string]bool // verbs whose noun has a theme at all
 	light       map[string][]support
 	control     map[string]control
 	status      map[string]governor
@@ -60,7 +61,7 @@ type control struct {
 
 func loadTables(fsys fs.FS) (*tables, error) {
 	t := &tables{
-		nouns: map[string]*noun{}, patients: map[string]bool{}, light: map[string][]support{}, control: map[string]control{},
+		nouns: map[string]*noun{}, patients: map[string]bool{}, takesTheme: map[string]bool{"hit": true}, light: map[string][]support{}, control: map[string]control{},
 		status: map[string]governor{}, preps: map[string]string{}, prepNouns: map[string]bool{},
 		transparent: map[string][]string{},
 	}
@@ -132,6 +133,9 @@ func (t *tables) addNoun(c []string) error {
 		n.agent = defaultAgent
 	}
 	t.nouns[n.lemma] = n
+	if len(n.theme) > 0 {
+		t.takesTheme[n.verb] = true
+	}
 	if has(n.theme, "poss") {
 		t.patients[n.verb] = true
 	}
