@@ -121,7 +121,7 @@ func (li *linter) checkNames(r *row) []error {
 		for _, s := range r.list(col) {
 			name, _, _ := dated(s)
 			_, form := fold(nil, name)
-			if form == lower && r.cols.index("noun") < 0 && r.cols.index("gender") < 0 {
+			if form == lower && r.cols.index("code") >= 0 {
 				errs = append(errs, r.errorf(col, "%q has no capital letter and would match common words; write it as news does", name))
 			}
 			if strings.ContainsAny(name, "()[]") {
@@ -148,7 +148,7 @@ func (li *linter) checkTerm(r *row) error {
 	}
 	key := r.get("code") + " " + office
 	for _, o := range li.terms[key] {
-		if p.from < o.end() && o.from < p.end() && o.name != r.get("name") && !sameMonth(p, o.period) {
+		if p.from < o.end() && o.from < p.end() && o.name != r.get("name") && !coarse(p, o.period) {
 			return r.errorf("from", "%s is %s of %s while %s (%s) is; correct the dates", r.get("name"), office, r.get("code"), o.name, o.at)
 		}
 	}
@@ -156,8 +156,12 @@ func (li *linter) checkTerm(r *row) error {
 	return nil
 }
 
-// sameMonth says that two terms only overlap because their dates are coarse.
-func sameMonth(a, b period) bool {
-	near := func(x, y day) bool { d := x - y; return d >= -100 && d <= 100 }
+// coarse says that two terms overlap only because their dates are: the handover
+// lies in one month, or in one year where a date gives no more than that.
+func coarse(a, b period) bool {
+	near := func(from, until day) bool {
+		d := from - until
+		return d >= -100 && d <= 100 || from/10000 == until/10000 && (from%10000 == 101 || until%10000 == 1231)
+	}
 	return near(a.from, b.end()) || near(b.from, a.end())
 }

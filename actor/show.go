@@ -22,6 +22,7 @@ type Row struct {
 	Members  []string
 	Wikidata string
 	Source   string // FILE:LINE
+	current  bool
 }
 
 var useNames = [...]string{asName: "name", asAdjective: "adjective", asPeople: "people", asCapital: "capital", asSeat: "seat", asSurname: "surname", asRole: "role"}
@@ -42,15 +43,20 @@ func (l *Lexicon) Show(name string, on demarche.Date) []Row {
 		rows = append(rows, l.rowsOf(x, d)...)
 	}
 	slices.SortStableFunc(rows, func(a, b Row) int {
-		if a.Holds != b.Holds {
-			if a.Holds {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Compare(a.Name, b.Name)
+		return cmp.Or(cmp.Compare(b.rank(), a.rank()), cmp.Compare(a.Name, b.Name))
 	})
 	return rows
+}
+
+// rank orders rows: what holds and is the latest to do so, what holds, the rest.
+func (r *Row) rank() int {
+	switch {
+	case r.Holds && r.current:
+		return 2
+	case r.Holds:
+		return 1
+	}
+	return 0
 }
 
 // rowsOf makes a row for each term of a name's entry.
@@ -70,7 +76,8 @@ func (l *Lexicon) rowsOf(x *ref, d day) []Row {
 		if x.sector != "" {
 			r.Sectors, r.Period = []string{x.sector}, x.period.String()
 		}
-		r.Holds = holds && t == current || d != 0 && t.has(d)
+		r.current = t == current
+		r.Holds = holds && r.current || d != 0 && t.has(d)
 		if x.period != (period{}) && d != 0 && !x.period.has(d) {
 			r.Holds = false
 		}
