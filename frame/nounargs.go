@@ -56,7 +56,11 @@ func (w *work) nounChildren(n int, row *noun, except int) {
 				w.add(demarche.Oblique, "", i, "nmod:poss")
 				continue
 			}
-			w.add(roleOf(row, "poss", demarche.Agent), "", w.antecedent(i), "nmod:poss")
+			role := roleOf(row, "poss", demarche.Agent)
+			if role == demarche.Theme && has(row.theme, "of") && w.hasOf(n) {
+				role = demarche.Agent // "Iran's killing of dissidents"
+			}
+			w.add(role, "", w.antecedent(i), "nmod:poss")
 		case demarche.Nmod, demarche.Obl, demarche.OblAgent:
 			if p, head := w.prep(i); p != "" && !isTogether(p) {
 				w.marked(row, p, head, "nmod")
@@ -67,6 +71,18 @@ func (w *work) nounChildren(n int, row *noun, except int) {
 			}
 		}
 	}
+}
+
+func (w *work) hasOf(n int) bool {
+	for c := w.first[n]; c >= 0; c = w.next[c] {
+		if w.rel[c] != demarche.Nmod {
+			continue
+		}
+		if k := w.child(int(c), demarche.Case); k >= 0 && w.lower(k) == "of" {
+			return true
+		}
+	}
+	return false
 }
 
 // marked adds the noun after preposition p in the role that the noun's row

@@ -73,6 +73,8 @@ func (w *work) verbCues(i int, s *stat) {
 	switch {
 	case w.isToBe(i):
 		s.fut = int32(w.child(i, demarche.Cop)) + 1
+	case verb && w.child(i, demarche.Cop) >= 0 && w.marker(i) == "to": // "the plan is to attack"
+		s.hyp = int32(w.child(i, demarche.Cop)) + 1
 	case w.isQuestion(i):
 		s.hyp = int32(w.doc.Sentences[w.doc.SentenceOf(i)].Range.End)
 	case w.isImperative(i):

@@ -9,13 +9,15 @@ func (w *work) repair() {
 	for i := range w.toks {
 		switch w.rel[i] {
 		case demarche.Nsubj, demarche.NsubjPass:
-			changed = w.joinSubjects(i) || changed
+			changed = w.joinSubjects(i) || w.withPreposition(i) || changed
 		case demarche.Obj:
-			changed = w.objectWithPreposition(i) || w.titleAsObject(i) || changed
+			changed = w.withPreposition(i) || w.titleAsObject(i) || changed
 		case demarche.Acl:
 			changed = w.purposeOnNoun(i) || changed
 		case demarche.Advcl:
-			changed = w.relativeOnVerb(i) || changed
+			changed = w.relativeOnVerb(i) || w.clauseOfNoun(i) || changed
+		case demarche.Xcomp:
+			changed = w.clauseOfNoun(i) || changed
 		}
 	}
 	if changed {
@@ -46,17 +48,19 @@ func (w *work) joinSubjects(i int) bool {
 	return false
 }
 
-// objectWithPreposition makes an oblique of an object with a preposition.
-func (w *work) objectWithPreposition(i int) bool {
+// withPreposition makes an oblique of a subject or object with a preposition.
+func (w *work) withPreposition(i int) bool {
 	c := w.child(i, demarche.Case)
 	if c < 0 || c > i || w.toks[c].UPOS != demarche.ADP {
 		return false
 	}
 	switch w.lower(c) {
-	case "over", "about", "around", "up", "under", "of", "like":
-		if w.lower(c) != "under" || w.child(i, demarche.Nummod) >= 0 {
+	case "over", "about", "around", "up", "under", "above", "below", "between", "near", "to":
+		if w.child(i, demarche.Nummod) >= 0 || w.toks[i].UPOS == demarche.NUM {
 			return false // "over 700 people"
 		}
+	case "of", "like", "than":
+		return false
 	}
 	w.rel[i] = demarche.Obl
 	return true
@@ -120,5 +124,23 @@ func (w *work) titleAsObject(i int) bool {
 		return false
 	}
 	w.head[i], w.rel[i] = n, demarche.NmodDesc
+	return true
+}
+
+// clauseOfNoun moves a to-clause from the verb to the object just before it,
+// where that takes a clause: "declined | his offer to resign".
+func (w *work) clauseOfNoun(i int) bool {
+	h := int(w.head[i])
+	if h < 0 || w.marker(i) != "to" || w.toks[h].UPOS != demarche.VERB {
+		return false
+	}
+	o := w.child(h, demarche.Obj)
+	if o < 0 || w.right[o]+1 != w.left[i] || w.control[w.verbLemma(h)].clause == "object" {
+		return false
+	}
+	if w.status[w.lemma(o)].clause == 0 || w.actor[o] || !nounLike(w.toks[o].UPOS) {
+		return false
+	}
+	w.head[i], w.rel[i] = int32(o), demarche.Acl
 	return true
 }

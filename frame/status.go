@@ -426,7 +426,22 @@ func (w *work) fromVerb(h, i int) stat {
 	if e == 0 {
 		e = same | indefinite
 	}
+	if e&negation != 0 && w.isSpeech(w.step(i)) {
+		e = fact // what is rejected has been asked, offered or charged
+	}
 	return w.apply(w.weaken(e, i), up, h)
+}
+
+func (w *work) isSpeech(i int) bool {
+	n := w.eventNoun(i)
+	if n == nil {
+		return false
+	}
+	switch n.class {
+	case "request", "promise", "threat", "accusation", "statement":
+		return true
+	}
+	return false
 }
 
 // weaken makes a fact of a definite noun where the effect asks for it.

@@ -160,13 +160,16 @@ func (w *work) antecedent(i int) int {
 
 // ownSubject is the subject that hangs on predicate v itself, -1 when none.
 func (w *work) ownSubject(v int) int {
+	s := -1
 	for c := w.first[v]; c >= 0; c = w.next[c] {
 		switch w.rel[c] {
 		case demarche.Nsubj, demarche.NsubjPass, "csubj", "csubj:pass":
-			return int(c)
+			if s < 0 || int(c) < v && w.isTime(s) { // "Yesterday" taken for a subject
+				s = int(c)
+			}
 		}
 	}
-	return -1
+	return s
 }
 
 // isToBe says whether v is "to sign" of "leaders are to sign the treaty", and

@@ -26,6 +26,9 @@ func (w *work) verbArgs(v int) {
 			}
 		}
 	}
+	if passive {
+		w.statementAgent(v)
+	}
 	if w.base(v) == demarche.Amod {
 		if a := w.actorModifier(v); a >= 0 && passive {
 			w.add(demarche.Agent, "", a, "amod participle")
@@ -57,6 +60,29 @@ func (w *work) subjectArg(v int, passive bool) {
 		w.add(demarche.Dative, "", s, path)
 	default:
 		w.add(demarche.Theme, "", s, path)
+	}
+}
+
+// statementAgent is who speaks in "was condemned in a statement by Egypt".
+func (w *work) statementAgent(v int) {
+	for c := w.first[v]; c >= 0; c = w.next[c] {
+		if w.isAgentPhrase(int(c)) {
+			return
+		}
+	}
+	for c := w.first[v]; c >= 0; c = w.next[c] {
+		n := w.eventNoun(int(c))
+		if w.rel[c] != demarche.Obl || n == nil || n.class != "statement" {
+			continue
+		}
+		for k := w.first[c]; k >= 0; k = w.next[k] {
+			if w.rel[k] != demarche.Nmod {
+				continue
+			}
+			if p, head := w.prep(int(k)); p == "by" || p == "from" {
+				w.add(demarche.Agent, p, head, "statement")
+			}
+		}
 	}
 }
 
