@@ -14,6 +14,8 @@ func (w *work) repair() {
 			changed = w.withPreposition(i) || w.titleAsObject(i) || changed
 		case demarche.Acl:
 			changed = w.purposeOnNoun(i) || changed
+		case demarche.OblUnm:
+			changed = w.bareOblique(i) || changed
 		case demarche.Advcl:
 			changed = w.relativeOnVerb(i) || w.clauseOfNoun(i) || changed
 		case demarche.Xcomp:
@@ -142,5 +144,25 @@ func (w *work) clauseOfNoun(i int) bool {
 		return false
 	}
 	w.head[i], w.rel[i] = int32(o), demarche.Acl
+	return true
+}
+
+// bareOblique finds what a noun without preposition after a verb is that is no
+// time or measure: the name of the object before it ("the journalist | Tolu"),
+// or the object itself after a date ("vetoed on Friday | a resolution").
+func (w *work) bareOblique(i int) bool {
+	h := int(w.head[i])
+	if h < 0 || h > i || w.toks[h].UPOS != demarche.VERB || !nounLike(w.toks[i].UPOS) || w.isTime(i) || w.child(i, demarche.Nummod) >= 0 {
+		return false
+	}
+	o := w.child(h, demarche.Obj)
+	switch {
+	case o >= 0 && w.right[o]+1 == w.left[i] && w.toks[i].UPOS == demarche.PROPN && w.toks[o].UPOS == demarche.NOUN:
+		w.head[i], w.rel[i] = int32(o), demarche.Appos
+	case o < 0 && w.child(i, demarche.Det) >= 0 && w.takesTheme[w.lemma(h)]:
+		w.rel[i] = demarche.Obj
+	default:
+		return false
+	}
 	return true
 }

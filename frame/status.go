@@ -506,6 +506,9 @@ func (w *work) fromPreposition(h, i int) stat {
 	if w.through(h) == i {
 		return up
 	}
+	if w.carries[h] && w.status[w.verbLemma(h)].nominal != 0 {
+		return s // "pledged aid during a visit": the visit is not what was pledged
+	}
 	e := w.effectOn(h).nominal
 	if e == 0 {
 		e = same | indefinite

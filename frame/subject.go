@@ -136,7 +136,7 @@ func (w *work) controls(o, v int) bool {
 func (w *work) objectOf(v int, prep string) int {
 	for c := w.first[v]; c >= 0; c = w.next[c] {
 		if w.base(int(c)) == demarche.Obl {
-			if p, head := w.prep(int(c)); p == prep {
+			if p, head := w.prep(int(c)); p == prep && !w.isTime(head) {
 				return w.antecedent(head)
 			}
 		}
