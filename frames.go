@@ -36,7 +36,7 @@ const (
 // the same role.
 type Arg struct {
 	Role  ArgRole
-	Prep  string // of an Oblique, lower case: "with", "out of"; of Content its marker: "that", "to", "from"
+	Prep  string // its preposition, lower case, whatever the role: "with", "out of", "by"; of a clause its marker: "that", "to", "from"
 	Head  int    // token index of its head, stepped through "a number of", "billions of dollars in"
 	Range Range  // the whole phrase
 	Frame int    // index of the frame that the argument is or contains as head; -1 when none
