@@ -80,7 +80,8 @@ func find(t testing.TB, d *demarche.Doc, form string) int {
 }
 
 // frame reads "pred[>lemma[/noun]] role[.prep]:word[#frame] …"; a word that
-// begins with + sets the status: +future +negated +hypothetical.
+// begins with + sets the status: +future +negated +hypothetical. The role
+// "light" names the support verb.
 func frame(t testing.TB, d *demarche.Doc, text string) demarche.Frame {
 	t.Helper()
 	parts := strings.Fields(text)
@@ -99,6 +100,10 @@ func frame(t testing.TB, d *demarche.Doc, text string) demarche.Frame {
 			continue
 		}
 		role, word, _ := strings.Cut(p, ":")
+		if role == "light" {
+			f.Light = find(t, d, word)
+			continue
+		}
 		role, prep, _ := strings.Cut(role, ".")
 		word, index, linked := strings.Cut(word, "#")
 		a := demarche.Arg{Role: demarche.ArgRole(role), Prep: strings.ReplaceAll(prep, "_", " "), Head: find(t, d, word), Frame: -1, Path: role}
@@ -134,7 +139,7 @@ type smallLexis struct{}
 
 func (smallLexis) IsLight(verb, place, noun string) bool {
 	switch verb + " " + place + " " + noun {
-	case "impose obj sanction", "hold obj talk", "pay obj visit", "put under arrest", "launch obj attack", "take place subj talk", "carry out obj attack":
+	case "impose obj sanction", "hold obj talk", "pay obj visit", "put under arrest", "launch obj attack", "take place subj talk", "carry out obj attack", "declare obj war", "wage obj war":
 		return true
 	}
 	return false
@@ -142,7 +147,7 @@ func (smallLexis) IsLight(verb, place, noun string) bool {
 
 func (smallLexis) NounVerb(noun string) string {
 	switch noun {
-	case "sanction", "talk", "visit", "arrest", "attack":
+	case "sanction", "talk", "visit", "arrest", "attack", "war":
 		return noun
 	case "withdrawal":
 		return "withdraw"

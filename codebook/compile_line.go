@@ -16,7 +16,7 @@ const (
 	weightNoun      = 2 // the predicate is a particular noun
 	weightVerb      = 3 // and the support verb is the line's own
 	weightParticle  = 2
-	weightFilter    = 2 // on top of the slot
+	weightFilter    = 2 // a sector or kind, on top of the slot; words weigh as words
 	weightSet       = 4
 	weightCategory  = 5
 	weightWord      = 5
@@ -121,6 +121,9 @@ func (b *builder) test(t *Term) test {
 	if len(t.Only) > 0 {
 		c.only = b.filter(t.Only)
 		c.weight += weightFilter
+		if c.only.words != nil && len(c.only.sectors)+len(c.only.kinds) == 0 {
+			c.weight = weightSlot + c.only.words.weight
+		}
 	}
 	return c
 }

@@ -6,12 +6,14 @@ import (
 	"github.com/demarche/demarche"
 )
 
-// fits says whether a filler meets the condition of a slot.
-func (m *matcher) fits(only *filter, f demarche.Filler) bool {
+// fits says whether a filler meets the condition of a slot. Words are looked
+// for at the filler and at the head of the argument that it comes from:
+// RECIPIENT:tanker is met by "a Greek tanker".
+func (m *matcher) fits(only *filter, f demarche.Filler, head int) bool {
 	if only == nil {
 		return true
 	}
-	if only.words != nil && only.words.hasToken(m.toks, f.Head) {
+	if only.words != nil && (only.words.hasToken(m.toks, f.Head) || head >= 0 && head < len(m.toks) && only.words.hasToken(m.toks, head)) {
 		return true
 	}
 	if f.Mention < 0 {

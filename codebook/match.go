@@ -106,6 +106,11 @@ func (a *attempt) fail(t *test, n *need, why string) bool {
 func (m *matcher) run() {
 	m.layers.reset(m.doc)
 	m.coded = filled(m.coded, len(m.doc.Frames), notYet)
+	for i := range m.doc.Frames { // nouns first: a verb may find one that the parser hung elsewhere
+		if m.doc.Frames[i].Nominal() {
+			m.code(i, 0)
+		}
+	}
 	for i := range m.doc.Frames {
 		m.code(i, 0)
 	}
@@ -232,7 +237,7 @@ func (m *matcher) coding(c *candidate) demarche.Coding {
 		Frame: c.frame, Category: r.category, Modes: r.modes, Contexts: r.contexts, CAMEO: r.cameo,
 		Rule: c.variant.source, RuleName: r.decl.Name,
 		Actors: c.actors, Recipients: c.recipients, Words: c.words, Consumed: m.within(c),
-		Specific: c.specific, Status: m.doc.Frames[c.frame].Status,
+		Specific: c.specific, Status: m.status(c),
 		Evidence: m.evidence(c),
 	}
 }
@@ -256,4 +261,25 @@ func (m *matcher) within(c *candidate) []int {
 	}
 	slices.Sort(all)
 	return all
+}
+
+// status is the frame's, without what the support verb did to it where the
+// line names that verb itself: who pledges aid has pledged, though the aid is
+// yet to come.
+func (m *matcher) status(c *candidate) demarche.Status {
+	f := &m.doc.Frames[c.frame]
+	s := f.Status
+	if !c.variant.strict || f.Light < 0 {
+		return s
+	}
+	byVerb := func(q demarche.Cue) bool { return q.Token == f.Light && q.Sets != "said" }
+	if !slices.ContainsFunc(s.Cues, byVerb) {
+		return s
+	}
+	s.Cues = slices.DeleteFunc(slices.Clone(s.Cues), byVerb)
+	left := func(what string) bool {
+		return slices.ContainsFunc(s.Cues, func(q demarche.Cue) bool { return q.Sets == what })
+	}
+	s.Negated, s.Future, s.Hypothetical, s.Historical = left("negation"), left("future"), left("hypothetical"), left("historical")
+	return s
 }

@@ -61,7 +61,7 @@ func (m *matcher) clauseSubject(in *scope, n *need) bool {
 	ok := false
 	switch {
 	case in.coding >= 0 && t.slot != NoSlot:
-		ok = m.take(t, m.found[in.coding].actors) || t.slot == SomethingSlot
+		ok = m.takeOuter(t, m.found[in.coding].actors) || t.slot == SomethingSlot
 	case in.frame >= 0:
 		f := &m.doc.Frames[in.frame]
 		for k := range f.Args {
@@ -87,7 +87,7 @@ func (m *matcher) subjectArg(t *test, a *demarche.Arg) bool {
 		return true
 	}
 	var buf [8]demarche.Filler
-	return m.take(t, m.fill(buf[:0], -1, a))
+	return m.take(t, m.fill(buf[:0], -1, a), a.Head)
 }
 
 // party fills a slot from an embedded event: after "by", "from" and "of" with
@@ -110,7 +110,7 @@ func (m *matcher) takeOuter(t *test, fillers []demarche.Filler) bool {
 	ok := false
 	for _, f := range fillers {
 		f.Arg = -1
-		ok = m.take(t, []demarche.Filler{f}) || ok
+		ok = m.takeOne(t, f, f.Head) || ok
 	}
 	return ok
 }

@@ -110,7 +110,7 @@ func (m *matcher) subject(i int, t *test) bool {
 		a := &f.Args[k]
 		if a.Role == demarche.Agent || f.Nominal() && (a.Prep == "between" || a.Prep == "among") {
 			any = true
-			filled = m.take(t, m.of(k)) || filled
+			filled = m.take(t, m.of(k), a.Head) || filled
 		}
 	}
 	switch {
@@ -177,22 +177,27 @@ func (m *matcher) word(s *wordSet, a *demarche.Arg) bool {
 	return f >= 0 && (s.hasLemma(m.doc.Frames[f].Lemma) || m.doc.Frames[f].Noun != "" && s.hasLemma(m.doc.Frames[f].Noun))
 }
 
-// take fills slot t with those fillers that meet its conditions.
-func (m *matcher) take(t *test, fillers []demarche.Filler) bool {
+// take fills slot t with those fillers that meet its conditions; they come
+// from the argument with that head.
+func (m *matcher) take(t *test, fillers []demarche.Filler, head int) bool {
 	ok := false
 	for _, f := range fillers {
-		if !m.fits(t.only, f) || t.slot == RecipientSlot && m.isActorToo(f) {
-			continue
-		}
-		ok = true
-		switch t.slot {
-		case ActorSlot:
-			m.actors = appendFiller(m.actors, f)
-		case RecipientSlot:
-			m.recipients = appendFiller(m.recipients, f)
-		}
+		ok = m.takeOne(t, f, head) || ok
 	}
 	return ok
+}
+
+func (m *matcher) takeOne(t *test, f demarche.Filler, head int) bool {
+	if !m.fits(t.only, f, head) || t.slot == RecipientSlot && m.isActorToo(f) {
+		return false
+	}
+	switch t.slot {
+	case ActorSlot:
+		m.actors = appendFiller(m.actors, f)
+	case RecipientSlot:
+		m.recipients = appendFiller(m.recipients, f)
+	}
+	return true
 }
 
 func appendFiller(list []demarche.Filler, f demarche.Filler) []demarche.Filler {

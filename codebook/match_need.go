@@ -48,6 +48,9 @@ func (m *matcher) object(sc *scope, n *need) bool {
 	if sc.frame < 0 {
 		return false
 	}
+	if m.carriedNoun(sc, n) {
+		return true
+	}
 	roles := [...]demarche.ArgRole{demarche.Theme, demarche.Dative, demarche.Predicate, demarche.Content}
 	if n.place == receiver {
 		roles[0], roles[1] = demarche.Dative, demarche.Theme
@@ -61,6 +64,18 @@ func (m *matcher) object(sc *scope, n *need) bool {
 		}
 	}
 	return false
+}
+
+// carriedNoun matches the object of a support verb, which is the frame itself:
+// the elections of "to hold elections".
+func (m *matcher) carriedNoun(sc *scope, n *need) bool {
+	f := &m.doc.Frames[sc.frame]
+	if f.Light < 0 || n.test.words == nil || f.Pred < 0 || f.Pred >= len(m.toks) || !n.test.words.hasToken(m.toks, f.Pred) {
+		return false
+	}
+	m.words = append(m.words, f.Pred)
+	m.host(sc, f.Pred, sc.frame, -1)
+	return m.scored(true, n)
 }
 
 func toOrFor(a *demarche.Arg) bool {
@@ -78,8 +93,32 @@ func (m *matcher) oblique(sc *scope, n *need) bool {
 			s.coding >= 0 && m.party(s.coding, n, true) {
 			return true
 		}
-		if s.frame >= 0 && s.outer == nil && m.themeOfNoun(s, n) {
+		if s.frame >= 0 && s.outer == nil && (m.themeOfNoun(s, n) || m.misattached(s, n)) {
 			return true
+		}
+	}
+	return false
+}
+
+// misattached looks for words below the other arguments, where parsers hang a
+// phrase that belongs to the verb: "accused Myanmar | of torture".
+func (m *matcher) misattached(sc *scope, n *need) bool {
+	if n.test.words == nil {
+		return false
+	}
+	m.tree()
+	args := m.doc.Frames[sc.frame].Args
+	for k := range args {
+		if args[k].Role != demarche.Theme && args[k].Role != demarche.Dative || args[k].Head < 0 || args[k].Head >= len(m.toks) {
+			continue
+		}
+		for c := m.first[args[k].Head]; c >= 0; c = m.next[c] {
+			if m.toks[c].Rel.Base() != demarche.Nmod || !slices.Contains(n.preps, strings.ToLower(m.caseOf(int(c)))) {
+				continue
+			}
+			if m.argWords(sc, n, &demarche.Arg{Role: demarche.Oblique, Head: int(c), Frame: -1}) {
+				return m.scored(true, n)
+			}
 		}
 	}
 	return false
@@ -102,11 +141,12 @@ func (m *matcher) themeOfNoun(sc *scope, n *need) bool {
 		m.args(sc, n, func(a *demarche.Arg) bool { return a.Role == demarche.Theme })
 }
 
-// inner looks at the arguments of the frame of the argument before.
+// inner looks at the arguments of the frame of the argument before. Who does an
+// event may stand there without the preposition: "rejected Kosovo's proposal".
 func (m *matcher) inner(sc *scope, frame int, n *need) bool {
 	s := m.enter(frame, -1, nil)
 	defer m.leave()
-	if !m.args(s, n, n.obliqueArg) {
+	if !m.args(s, n, n.obliqueArg) && !(n.owner() && m.args(s, n, isAgent)) {
 		return false
 	}
 	if s.host >= 0 {
@@ -115,12 +155,23 @@ func (m *matcher) inner(sc *scope, frame int, n *need) bool {
 	return true
 }
 
-// below looks at the phrases that hang on the argument before in the tree.
+func isAgent(a *demarche.Arg) bool { return a.Role == demarche.Agent }
+
+// owner says whether the need is for somebody whose thing the word before is:
+// "of RECIPIENT", "by RECIPIENT".
+func (n *need) owner() bool {
+	return n.test.slot != NoSlot && (slices.Contains(n.preps, "of") || slices.Contains(n.preps, "by"))
+}
+
+// below looks at the phrases that hang on the argument before in the tree; for
+// "of RECIPIENT" also at its possessor and adjectives ("a Greek tanker").
 func (m *matcher) below(sc *scope, n *need) bool {
 	m.tree()
 	ok := false
 	for c := m.first[sc.host]; c >= 0; c = m.next[c] {
-		if m.toks[c].Rel.Base() != demarche.Nmod || !slices.Contains(n.preps, strings.ToLower(m.caseOf(int(c)))) {
+		kind := m.kindOf(int(c))
+		owner := n.owner() && (kind == possessor || kind == modifier && m.mention(int(c)) >= 0)
+		if !owner && (m.toks[c].Rel.Base() != demarche.Nmod || kind == possessor || !slices.Contains(n.preps, strings.ToLower(m.caseOf(int(c))))) {
 			continue
 		}
 		a := demarche.Arg{Role: demarche.Oblique, Head: int(c), Frame: -1}
@@ -175,10 +226,10 @@ func (m *matcher) arg(sc *scope, n *need, a *demarche.Arg, k int) bool {
 		return true
 	}
 	if k >= 0 && sc.frame == m.current {
-		return m.take(&n.test, m.of(k))
+		return m.take(&n.test, m.of(k), a.Head)
 	}
 	var buf [8]demarche.Filler
-	return m.take(&n.test, m.fill(buf[:0], -1, a))
+	return m.take(&n.test, m.fill(buf[:0], -1, a), a.Head)
 }
 
 // reciprocal is "each other": those who act are those it is done to.

@@ -20,6 +20,7 @@ rule ask
   ACTOR demands EVENT [from RECIPIENT]
   ACTOR demands that RECIPIENT RETREAT
   ACTOR urges RECIPIENT to lift @sanction on ANYONE
+  ACTOR urges RECIPIENT to hold election
 
 rule visit
   code CONSULT visit
@@ -66,6 +67,7 @@ rule threaten
   code THREATEN violence
   ACTOR threatens to ASSAULT RECIPIENT
   ACTOR threatens RECIPIENT with ASSAULT
+  ACTOR declares war on RECIPIENT
 
 rule accuse
   code ACCUSE allege
@@ -83,6 +85,15 @@ rule reject
 rule ready
   code AGREE
   ACTOR is ready|willing to CONSULT with RECIPIENT
+
+rule seize
+  code COERCE seize
+  ACTOR seizes tanker [of RECIPIENT]
+  ACTOR expels RECIPIENT:@envoys
+  ACTOR pledges money to RECIPIENT
+  ACTOR imposes embargo against RECIPIENT
+
+set envoys = diplomat ambassador
 
 rule off
   code REJECT meet
@@ -171,6 +182,23 @@ func TestMatch(t *testing.T) {
 			frames: []string{"urged agent:UN theme:US content.to:lift#1", "lift agent:US theme:embargo"}}, "REQUEST UNO > USA"},
 		{"rejected demand", sketch{words: "Iran=IRN rejected~reject demand by US=USA for withdrawal",
 			frames: []string{"rejected agent:Iran theme:demand#1", "demand>demand/demand agent.by:US theme.for:withdrawal#2", "withdrawal>withdraw/withdrawal"}},
+			"REJECT IRN > USA"},
+		{"owner as an adjective", sketch{words: "Iran=IRN seized~seize Greek=GRC tanker", deps: []string{"Greek amod tanker"},
+			frames: []string{"seized agent:Iran theme:tanker"}}, "COERCE IRN > GRC"},
+		{"condition on the argument's head", sketch{words: "Iran=IRN expelled~expel Greek=GRC diplomats~diplomat", deps: []string{"Greek amod diplomats"},
+			frames: []string{"expelled agent:Iran theme:diplomats"}}, "COERCE IRN > GRC"},
+		{"phrase hung on the wrong argument", sketch{words: "Iran=IRN accused~accuse Iraq=IRQ of attack", deps: []string{"of case attack", "attack nmod Iraq"},
+			frames: []string{"accused agent:Iran theme:Iraq", "attack>attack/attack"}}, "ACCUSE IRN > IRQ"},
+		{"object that is the clause's own noun", sketch{words: "Iran=IRN urged~urge Iraq=IRQ to hold election",
+			frames: []string{"urged agent:Iran theme:Iraq content.to:hold#1", "election>elect/election light:hold agent:Iraq"}}, "REQUEST IRN > IRQ"},
+		{"the line's own support verb and what it did to the status", sketch{words: "Iran=IRN declared~declare war on Iraq=IRQ",
+			frames: []string{"war>war/war light:declared agent:Iran theme.on:Iraq"}}, "THREATEN IRN > IRQ"},
+		{"another support verb than the line's", sketch{words: "Iran=IRN waged~wage war on Iraq=IRQ",
+			frames: []string{"war>war/war light:waged agent:Iran theme.on:Iraq"}}, ""},
+		{"condition not met", sketch{words: "Iran=IRN expelled~expel Greek=GRC tourists~tourist", deps: []string{"Greek amod tourists"},
+			frames: []string{"expelled agent:Iran theme:tourists"}}, ""},
+		{"doer of the event before, without preposition", sketch{words: "Iran=IRN rejected~reject US=USA demand for withdrawal",
+			frames: []string{"rejected agent:Iran theme:demand#1", "demand>demand/demand agent:US theme.for:withdrawal#2", "withdrawal>withdraw/withdrawal"}},
 			"REJECT IRN > USA"},
 		{"many actors, nobody else", sketch{words: "Iran=IRN and Iraq=IRQ met~meet",
 			frames: []string{"met agent:Iran agent:Iraq"}}, "CONSULT IRN,IRQ > -"},

@@ -32,7 +32,7 @@ func TestShippedRulesAreFormatted(t *testing.T) {
 		if err != nil {
 			t.Error(err)
 		} else if string(formatted) != string(src) {
-			t.Errorf("%s is not formatted; run demarche rules fmt -w data/rules", name)
+			t.Errorf("%s is not formatted; run demarche rules fmt data/rules", name)
 		}
 	}
 }
