@@ -35,6 +35,7 @@ func (w *writer) events() []demarche.Event {
 }
 
 func (w *writer) event(c *demarche.Coding) demarche.Event {
+	w.markLongPast(c)
 	category, base, auxiliary := codebook.Reduce(c.Category, c.Status)
 	e := demarche.Event{
 		Doc:        w.doc.ID,
@@ -57,6 +58,9 @@ func (w *writer) event(c *demarche.Coding) demarche.Event {
 		CiteInfo:   w.cite(),
 	}
 	e.Recipient = without(e.Recipient, e.Actor)
+	if e.SaidBy != nil && slices.ContainsFunc(e.Actor, func(a demarche.Entity) bool { return identity(a) == identity(*e.SaidBy) }) {
+		e.SaidBy = nil // who promises does not report the promise
+	}
 	e.Date, e.EndDate = w.when(c)
 	w.addText(&e, c)
 	if w.explain {

@@ -1,6 +1,10 @@
 package coder
 
-import "github.com/demarche/demarche"
+import (
+	"slices"
+
+	"github.com/demarche/demarche"
+)
 
 // entities turns the fillers of a slot into printed entities, in text order,
 // each actor once. A mention of several actors ("Hungarian and Romanian
@@ -9,6 +13,9 @@ func (w *writer) entities(fillers []demarche.Filler) []demarche.Entity {
 	out := []demarche.Entity{}
 	seen := map[string]bool{}
 	for _, f := range fillers {
+		if w.ownState(f, fillers) {
+			continue
+		}
 		for _, e := range w.fillerEntities(f) {
 			key := identity(e)
 			if !seen[key] {
@@ -18,6 +25,20 @@ func (w *writer) entities(fillers []demarche.Filler) []demarche.Entity {
 		}
 	}
 	return out
+}
+
+// ownState says that f is a bare state beside an office holder of it on the
+// same side: "Blinken vowed US support" has one actor.
+func (w *writer) ownState(f demarche.Filler, side []demarche.Filler) bool {
+	if f.Mention < 0 || w.doc.Mentions[f.Mention].Type != demarche.GPE {
+		return false
+	}
+	state := w.doc.Mentions[f.Mention].Actors
+	return len(state) == 1 && slices.ContainsFunc(side, func(o demarche.Filler) bool {
+		return o.Mention >= 0 && slices.ContainsFunc(w.doc.Mentions[o.Mention].Actors, func(a demarche.Actor) bool {
+			return a.Office != "" && a.Code == state[0].Code
+		})
+	})
 }
 
 // identity tells two entities of one event apart.

@@ -1,6 +1,10 @@
 package coder
 
-import "github.com/demarche/demarche"
+import (
+	"slices"
+
+	"github.com/demarche/demarche"
+)
 
 // selected are the indices of the codings that become events: not the content
 // of another one, not in the headline of a text that has a body, with somebody
@@ -15,7 +19,7 @@ func (w *writer) selected() []int {
 	var keep []int
 	for i := range w.doc.Codings {
 		c := &w.doc.Codings[i]
-		if consumed[c.Frame] || w.inHeadline(c) || !w.political(c) {
+		if consumed[c.Frame] || w.inHeadline(c) || !w.supported(c) || !w.political(c) {
 			continue
 		}
 		keep = append(keep, i)
@@ -93,6 +97,33 @@ func (w *writer) fuller(i, j int) bool {
 		return sides(a) > sides(b)
 	}
 	return a.Specific > b.Specific
+}
+
+// agentless are the categories that news tells of without saying who did it
+// ("two ministers were arrested"). The others are nothing without an actor.
+var agentless = map[string]bool{
+	"ASSAULT": true, "COERCE": true, "SANCTION": true, "AID": true,
+	"CONCEDE": true, "RETREAT": true, "ACCUSE": true,
+}
+
+// supported says that the words carry an event: somebody known does it, or
+// a verb of a kind that can do without says that it was done to somebody.
+func (w *writer) supported(c *demarche.Coding) bool {
+	if slices.ContainsFunc(c.Actors, w.isKnown) {
+		return true
+	}
+	f := &w.doc.Frames[c.Frame]
+	bare := f.Nominal() && f.Light < 0
+	return len(c.Actors) == 0 && agentless[c.Category] && !bare && slices.ContainsFunc(c.Recipients, w.isKnown)
+}
+
+// isKnown is false for a pronoun that nobody could be found for.
+func (w *writer) isKnown(f demarche.Filler) bool {
+	if f.Mention < 0 {
+		return w.doc.Tokens[f.Head].UPOS != demarche.PRON
+	}
+	m := &w.doc.Mentions[f.Mention]
+	return !m.Pronoun || len(m.Actors) > 0
 }
 
 // notPolitical are sectors that make nobody political by themselves.

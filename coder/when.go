@@ -14,7 +14,8 @@ func (w *writer) when(c *demarche.Coding) (date, end *string) {
 	if t := w.ownTime(f); t != nil {
 		return w.timexDate(t)
 	}
-	if !c.Status.Done() || c.Status.Historical || w.perfect(f) {
+	bareNoun := f.Nominal() && f.Light < 0 // "after the invasion" may be any time ago
+	if !c.Status.Done() || c.Status.Historical || bareNoun || w.perfect(f) {
 		return nil, nil
 	}
 	if w.storyDay == "" {
