@@ -19,7 +19,7 @@ func (m *matcher) clause(sc *scope, n *need) bool {
 			continue
 		}
 		mark := m.mark()
-		if m.argWords(sc, n, a) {
+		if m.predicate(sc, n, a) {
 			m.score(n.weight() + n.test.weight)
 			in := m.enter(sc.hostFrame, sc.hostCoding, sc)
 			ok := m.clauseSubject(in, n) && m.needs(in, n.needs)
@@ -32,6 +32,16 @@ func (m *matcher) clause(sc *scope, n *need) bool {
 		m.rewind(mark)
 	}
 	return sc.outer != nil && m.clause(sc.outer, n)
+}
+
+// predicate tests the clause's predicate; SOMETHING is any.
+func (m *matcher) predicate(sc *scope, n *need, a *demarche.Arg) bool {
+	if n.test.slot != SomethingSlot {
+		return m.argWords(sc, n, a)
+	}
+	m.hit(a)
+	m.host(sc, a.Head, m.frameOf(a), -1)
+	return true
 }
 
 // clausalArg says whether the argument stands where the clause would.
@@ -48,7 +58,7 @@ func (m *matcher) alike(sc *scope, n *need, rest []demarche.Arg) {
 	host := *sc
 	for k := range rest {
 		if n.clausalArg(&rest[k]) {
-			m.argWords(&host, n, &rest[k])
+			m.predicate(&host, n, &rest[k])
 		}
 	}
 }

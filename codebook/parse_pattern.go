@@ -94,7 +94,8 @@ func verbal(e *Element) bool {
 	return slices.ContainsFunc(e.Term.Words, func(w Word) bool { return w.Kind == Plain && strings.HasSuffix(w.Text, "ing") })
 }
 
-// thatClause reads "[SUBJECT] PREDICATE elements" after "that".
+// thatClause reads "[SUBJECT] PREDICATE elements" after "that". The predicate
+// SOMETHING is any.
 func (s *scanner) thatClause(e *Element, closing string) {
 	first := s.term()
 	if s.failed {
@@ -106,8 +107,8 @@ func (s *scanner) thatClause(e *Element, closing string) {
 		e.Subject = &first
 		e.Term = s.term()
 	}
-	if e.Term.Slot != NoSlot || len(e.Term.Words) == 0 && !s.failed {
-		s.fail(token{col: e.Col}, "that needs a clause with a predicate: that RECIPIENT RETREAT, that RECIPIENT violates @treaty")
+	if e.Term.Slot != NoSlot && e.Term.Slot != SomethingSlot || e.Term.empty() && !s.failed {
+		s.fail(token{col: e.Col}, "that needs a clause with a predicate: that RECIPIENT RETREAT, that RECIPIENT violates @treaty, that RECIPIENT SOMETHING")
 	}
 	e.Elements = s.clause(closing)
 }

@@ -138,6 +138,8 @@ func (w *work) collect(i int) {
 		w.nounArgs(i, start)
 	case hearsay:
 		w.hearsayArgs(f.Pred)
+	case stance:
+		w.stanceArgs(f)
 	}
 	slices.SortStableFunc(w.args[start:], func(a, b demarche.Arg) int { return rank(a.Role) - rank(b.Role) })
 }

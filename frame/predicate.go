@@ -14,6 +14,7 @@ const (
 	copular             // is ready, is a threat
 	nominal             // visit, and the visit of "paid a visit"
 	hearsay             // according to
+	stance              // the "will not" of refusing, the "must" of demanding
 )
 
 // findPredicates makes the empty frames, in the order of their predicates.
@@ -42,12 +43,18 @@ func (w *work) predicate(i, sent int) {
 		return
 	case w.isVerb(i):
 		k, f.Lemma = verbal, w.verbLemma(i)
+		if l := w.semiAuxiliary(i); l != "" {
+			k, f.Lemma = stance, l
+		}
 	case w.isCopular(i):
 		k, f.Lemma = copular, w.lemma(i)
 	case w.rel[i] == demarche.Case && w.lower(i) == "according":
 		k, f.Lemma = hearsay, "say"
 	default:
-		return
+		if f.Lemma = w.stanceOf(i); f.Lemma == "" {
+			return
+		}
+		k = stance
 	}
 	w.frameAt[i] = int32(len(w.doc.Frames))
 	w.doc.Frames = append(w.doc.Frames, f)

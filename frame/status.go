@@ -17,6 +17,9 @@ func (w *work) fillStatus() {
 	ends := make([]int, len(frames))
 	for i := range frames {
 		s := w.total(w.anchor(i))
+		if w.kinds[i] == stance { // its "not" and "will" are what makes it one
+			s.neg, s.fut = 0, 0
+		}
 		st := &frames[i].Status
 		st.Negated, st.Future, st.Hypothetical, st.Historical = s.neg > 0, s.fut > 0, s.hyp > 0, s.his > 0
 		if st.SaidBy = int(s.said) - 1; st.SaidBy == i {
@@ -173,6 +176,8 @@ func (w *work) incoming(i int) stat {
 		return w.fromPreposition(h, i)
 	case demarche.Appos:
 		return w.total(h)
+	case demarche.Aux: // as real as what its verb stands under
+		return w.incoming(h)
 	case demarche.Parataxis:
 		if w.reports(i) {
 			return stat{}
