@@ -15,11 +15,13 @@ func TestErrorsNameFileAndLine(t *testing.T) {
 		for _, n := range []string{"nouns.tsv", "light.tsv", "control.tsv", "status.tsv", "preps.tsv", "transparent.tsv"} {
 			m[n] = &fstest.MapFile{Data: []byte("header\n")}
 		}
+		m["nouns.tsv"] = &fstest.MapFile{Data: []byte("header\nvisit\n")}
 		return m
 	}
 	for _, c := range []struct{ file, rows, want string }{
 		{"nouns.tsv", "attack\t\tviolence\nattack\n", `nouns.tsv:3:1: noun "attack" stands twice`},
 		{"light.tsv", "pay\tobj\tvisit\tagent\t\tto\n", `light.tsv:2:1: "to" is not of the form`},
+		{"light.tsv", "pay\tobj\tvisti\tagent\n", `light.tsv:2:1: "visti" is no noun`},
 		{"light.tsv", "pay\n", "light.tsv:2:1: a row needs"},
 		{"control.tsv", "plan\tsubject\twrong\n", `control.tsv:2:1: flag "wrong" is not known`},
 		{"status.tsv", "plan\tmaybe\n", `status.tsv:2:1: effect "maybe" is not known`},

@@ -16,6 +16,7 @@ type tables struct {
 	nouns       map[string]*noun
 	patients    map[string]bool // verbs whose noun has its theme as possessor: "his arrest"
 	takesTheme  map[string]bool // verbs whose noun has a theme at all
+	classes     map[string]bool // classes of nouns
 	light       map[string][]support
 	control     map[string]control
 	status      map[string]governor
@@ -61,7 +62,7 @@ type control struct {
 
 func loadTables(fsys fs.FS) (*tables, error) {
 	t := &tables{
-		nouns: map[string]*noun{}, patients: map[string]bool{}, takesTheme: map[string]bool{"hit": true}, light: map[string][]support{}, control: map[string]control{},
+		nouns: map[string]*noun{}, patients: map[string]bool{}, classes: map[string]bool{}, takesTheme: map[string]bool{"hit": true}, light: map[string][]support{}, control: map[string]control{},
 		status: map[string]governor{}, preps: map[string]string{}, prepNouns: map[string]bool{},
 		transparent: map[string][]string{},
 	}
@@ -133,6 +134,7 @@ func (t *tables) addNoun(c []string) error {
 		n.agent = defaultAgent
 	}
 	t.nouns[n.lemma] = n
+	t.classes[n.class] = true
 	if len(n.theme) > 0 {
 		t.takesTheme[n.verb] = true
 	}
@@ -153,6 +155,11 @@ func (t *tables) addLight(c []string) error {
 	}
 	if s.prep == "" || len(s.nouns) == 0 {
 		return fmt.Errorf("a row needs a verb, a place and nouns")
+	}
+	for _, w := range s.nouns {
+		if w[0] != '@' && t.nouns[w] == nil || w[0] == '@' && !t.classes[w[1:]] {
+			return fmt.Errorf("%q is no noun or class of nouns.tsv", w)
+		}
 	}
 	for _, w := range strings.Fields(c[5]) {
 		prep, r, ok := strings.Cut(w, "=")
