@@ -47,22 +47,25 @@ func (b *builder) line(r *rule, l *Line) *line {
 // verbs flattens the predicate's alternatives to base forms.
 func (b *builder) verbs(words []Word) []string {
 	var list []string
-	var walk func(words []Word, depth int)
-	walk = func(words []Word, depth int) {
+	done := map[string]bool{}
+	var walk func(words []Word)
+	walk = func(words []Word) {
 		for _, w := range words {
 			switch {
-			case w.Kind == SetRef && b.sets[w.Text] != nil && depth < 8:
-				walk(b.sets[w.Text].Words, depth+1)
-			case w.Kind == SetRef && depth == 0:
+			case w.Kind == SetRef && done[w.Text]:
+			case w.Kind == SetRef && b.sets[w.Text] == nil:
 				b.fail(errorAt(w.Pos, "there is no set %s; add a paragraph set %s = …, or correct the name", w, w.Text))
+			case w.Kind == SetRef:
+				done[w.Text] = true
+				walk(b.sets[w.Text].Words)
 			case w.Kind == Embedded:
 				b.fail(errorAt(w.Pos, "the predicate must be a verb; the category %s can stand after it", w))
-			case w.Kind != SetRef:
-				list = append(list, verbLemma(w.Text))
+			default:
+				list = addOnce(list, verbLemma(w.Text))
 			}
 		}
 	}
-	walk(words, 0)
+	walk(words)
 	return list
 }
 
@@ -130,7 +133,7 @@ func (b *builder) test(t *Term) test {
 
 func (b *builder) wordSet(words []Word) *wordSet {
 	s := &wordSet{lemmas: map[string]bool{}, phrases: map[string][]phrase{}}
-	w := &wordSetBuilder{sets: b.sets, within: map[string]bool{}, out: s}
+	w := &wordSetBuilder{sets: b.sets, within: map[string]bool{}, done: map[string]bool{}, out: s}
 	if err := w.add(words); err != nil {
 		b.fail(err)
 	}

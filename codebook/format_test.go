@@ -75,3 +75,15 @@ func FuzzFormat(f *testing.F) {
 		}
 	})
 }
+
+func FuzzLoad(f *testing.F) {
+	f.Add(testRules)
+	f.Add(messy)
+	f.Add("set a = @b\nset b = @a\nrule x\n code AID\n ACTOR is|@a @b to EVENT.x that ACTOR\nremove x")
+	f.Fuzz(func(t *testing.T, src string) {
+		cb, err := tryLoad(src)
+		if err == nil {
+			cb.Lint()
+		}
+	})
+}

@@ -21,7 +21,7 @@ func (f Finding) String() string { return f.Pos.String() + ": " + f.Msg }
 // lines that tie or repeat each other or can never match, unused sets.
 // Findings come in the order of files and lines.
 func (cb *Codebook) Lint() []Finding {
-	l := &linter{cb: cb}
+	l := &linter{cb: cb, checked: map[string]bool{}}
 	for _, r := range cb.rules {
 		l.rule(r)
 		for _, line := range r.lines {
@@ -46,8 +46,9 @@ func (p Pos) before(o Pos) bool {
 }
 
 type linter struct {
-	cb    *Codebook
-	found []Finding
+	cb      *Codebook
+	found   []Finding
+	checked map[string]bool // sets whose words were looked at as predicates
 }
 
 func (l *linter) error(at Pos, format string, args ...any) {
@@ -102,11 +103,7 @@ func (l *linter) egModes(r *rule, e *Eg) {
 
 // line checks a pattern line by itself.
 func (l *linter) line(c *line) {
-	for _, w := range c.pattern.Verb.Words {
-		if w.Kind == Plain || w.Kind == Phrase {
-			l.predicate(w)
-		}
-	}
+	l.predicates(c.pattern.Verb.Words, 0)
 	if len(c.variants) == 0 {
 		l.error(c.pattern.Pos, "this line has no predicate, so it never matches; put a verb after the subject")
 		return
@@ -124,9 +121,26 @@ func (l *linter) line(c *line) {
 var notPresent = strings.Fields(`need feed exceed proceed succeed speed breed bleed embed shed wed heed weed bring sing ring
 	swing fling cling spring sting string wing`)
 
+// predicates looks at the verbs of a line, those in sets too.
+func (l *linter) predicates(words []Word, depth int) {
+	for _, w := range words {
+		switch {
+		case w.Kind == Plain || w.Kind == Phrase:
+			l.predicate(w)
+		case w.Kind == SetRef && depth < 8 && l.cb.sets[w.Text] != nil && !l.checked[w.Text]:
+			l.checked[w.Text] = true
+			l.predicates(l.cb.sets[w.Text].Words, depth+1)
+		}
+	}
+}
+
 // predicate complains of forms that no frame has.
 func (l *linter) predicate(w Word) {
-	head, _, _ := strings.Cut(w.Text, " ")
+	head, rest, _ := strings.Cut(w.Text, " ")
+	if rest != "" && isPrep(rest) && !isParticle(rest) {
+		l.error(w.Pos, "no frame has the predicate %q; put %q into the pattern, after the verb", w.Text, rest)
+		return
+	}
 	if !hasAnySuffix(head, "ed", "ing") || contains(notPresent, verbLemma(head)) || len(head) < 5 {
 		return
 	}

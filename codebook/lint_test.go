@@ -22,6 +22,8 @@ func TestLint(t *testing.T) {
 		{"no cameo", strings.Replace(sound, "cameo    042", "context  diplomatic", 1), "rule visit has no CAMEO code"},
 		{"cameo of another category", strings.Replace(sound, "042", "173", 1), "CAMEO 173 is no CONSULT"},
 		{"past tense", strings.Replace(sound, "visits", "visited", 1), "no frame has the predicate \"visited\""},
+		{"past tense in a set", strings.Replace(sound, "ACTOR visits", "ACTOR @go", 1) + "\nset go = visits toured\n", "no frame has the predicate \"toured\""},
+		{"verb with its preposition", strings.Replace(sound, "ACTOR visits", "ACTOR @go", 1) + "\nset go = \"talk to\"\n", "no frame has the predicate \"talk to\""},
 		{"mode of the example", strings.Replace(sound, "IRN > IRQ", "IRN > IRQ [mode phone]", 1), "the rule's code line has no mode phone"},
 		{"nobody in it", strings.Replace(sound, "ACTOR visits RECIPIENT", "SOMETHING visits SOMETHING", 1), "this line has neither ACTOR nor RECIPIENT"},
 		{"lone preposition", strings.Replace(sound, "ACTOR visits RECIPIENT", "ACTOR visits RECIPIENT for", 1), "nothing follows \"for\""},

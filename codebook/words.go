@@ -119,6 +119,7 @@ func isWord(t *demarche.Token, w string) bool {
 type wordSetBuilder struct {
 	sets   map[string]*SetDecl
 	within map[string]bool // sets being flattened, against circles
+	done   map[string]bool // sets flattened already
 	out    *wordSet
 }
 
@@ -147,8 +148,10 @@ func (b *wordSetBuilder) set(w Word) *Error {
 		return errorAt(w.Pos, "there is no set %s; add a paragraph set %s = …, or correct the name", w, w.Text)
 	case b.within[w.Text]:
 		return errorAt(w.Pos, "the set %s contains itself; take %s out", w, w)
+	case b.done[w.Text]:
+		return nil
 	}
-	b.within[w.Text] = true
+	b.within[w.Text], b.done[w.Text] = true, true
 	err := b.add(d.Words)
 	delete(b.within, w.Text)
 	return err
