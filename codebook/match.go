@@ -63,7 +63,6 @@ type candidate struct {
 	recipients []demarche.Filler
 	words      []int
 	consumed   []int
-	how        []demarche.Evidence
 }
 
 // attempt is what one variant has gathered from one frame.
