@@ -2,20 +2,25 @@ package codebook
 
 import "slices"
 
-// pairs compares the lines under each predicate: repeated lines, and lines of
-// different code that are equally specific where both match.
+// pairs compares the lines under each predicate: repeated lines, lines of
+// different code that are equally specific where both match, and lines that
+// another one always beats.
 func (l *linter) pairs() {
 	told := map[[2]int]bool{}
 	for _, lemma := range sortedKeys(l.cb.index) {
 		list := l.cb.index[lemma]
 		for i, a := range list {
 			for _, b := range list[i+1:] {
-				if b.most != a.most {
-					break
-				}
-				if key := [2]int{a.number, b.number}; a.line != b.line && !told[key] && a.meets(b) {
+				key := [2]int{a.number, b.number}
+				switch {
+				case a.line == b.line || told[key]:
+				case b.most == a.most && a.meets(b):
 					told[key] = true
 					l.pair(a, b, lemma)
+				case b.most < a.most && a.rule.codeText() != b.rule.codeText() && a.covers(b):
+					told[key] = true
+					l.error(b.pattern.Pos, "for %q this line (%s) never wins: %s (%s: %s) fits whatever it fits and counts as more specific; take the words they share out of one",
+						lemma, b.rule.codeText(), a.source, a.rule.codeText(), a.text)
 				}
 			}
 		}

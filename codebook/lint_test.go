@@ -33,6 +33,8 @@ func TestLint(t *testing.T) {
 		{"line twice", strings.Replace(sound, "  eg  A visited", "  ACTOR visits RECIPIENT\n  eg  A visited", 1), "this line stands at test.rules:5 already"},
 		{"tie", sound + strings.NewReplacer("rule visit", "rule tour", "CONSULT visit", "SUPPORT", "042", "051", "visits", "tours|visits").Replace(sound),
 			"for \"visit\" this line (SUPPORT) ties with test.rules:5"},
+		{"never wins", sound + "\nset small = castle\n\nrule tour\n  code SUPPORT\n  cameo 051\n  ACTOR tours @small in RECIPIENT\n  eg A. => IRN > IRQ\n  eg B. => none\n" +
+			"\nrule see\n  code AGREE\n  cameo 03\n  ACTOR tours castle|palace in RECIPIENT\n  eg A. => IRN > IRQ\n  eg B. => none\n", "for \"tour\" this line (SUPPORT) never wins"},
 		{"more specific is no tie", sound + strings.NewReplacer("rule visit", "rule tour", "CONSULT visit", "SUPPORT", "042", "051", "RECIPIENT\n", "RECIPIENT:state\n").Replace(sound), ""},
 		{"event that nothing codes", strings.Replace(sound, "  eg  A visited", "  ACTOR threatens to ASSAULT RECIPIENT\n  eg  A visited", 1), "no rule codes ASSAULT"},
 	} {

@@ -250,6 +250,8 @@ func missing(n *need) string {
 		return "nothing here names such an actor"
 	case n.test.words != nil && len(n.test.words.events) > 0:
 		return "no such event is coded here"
+	case n.test.slot != NoSlot:
+		return "there is no such thing here"
 	}
 	return "nothing here is one of these words"
 }

@@ -5,6 +5,7 @@ import (
 	"math/rand"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/demarche/demarche"
@@ -121,4 +122,28 @@ func TestFramesThatNoRuleNamesCostNothing(t *testing.T) {
 	if n := testing.AllocsPerRun(100, func() { cb.Match(d) }); n > 0 {
 		t.Errorf("%g allocations", n)
 	}
+}
+
+func TestOneCodebookForManyGoroutines(t *testing.T) {
+	cb := load(t, testRules)
+	lemmas := sortedKeys(cb.index)
+	want := make([]string, 50)
+	for seed := range want {
+		d := randomDoc(rand.New(rand.NewSource(int64(seed))), lemmas)
+		cb.Match(d)
+		want[seed] = fmt.Sprint(d.Codings)
+	}
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for seed := range want {
+				d := randomDoc(rand.New(rand.NewSource(int64(seed))), lemmas)
+				cb.Match(d)
+				if got := fmt.Sprint(d.Codings); got != want[seed] {
+					t.Errorf("document %d came out differently:\n%s\n%s", seed, got, want[seed])
+				}
+			}
+		})
+	}
+	wg.Wait()
 }
