@@ -10,9 +10,8 @@ import (
 // meets their heads, and gives each what is known of its entity.
 func (p *pass) corefer() {
 	slices.SortStableFunc(p.mentions, func(a, b mention) int { return a.Head - b.Head })
-	p.links = p.links[:0]
+	p.sorted = len(p.mentions)
 	p.byEntry, p.byName = map[int32]int32{}, map[string]int32{}
-	p.acronyms()
 	for i := range p.mentions {
 		m := &p.mentions[i]
 		switch {
@@ -51,7 +50,7 @@ func (p *pass) join(i int, e int32) {
 	if x.gender == 0 {
 		x.gender = m.gender
 	}
-	if x.office == "" {
+	if x.office == "" && x.entry < 0 {
 		x.office = m.office
 	}
 	if x.named && len(x.actors) == 1 && len(m.Actors) == 1 {
@@ -101,6 +100,11 @@ func (p *pass) linkName(i int) {
 		return
 	}
 	u := &p.units[m.unit]
+	if full := p.acronymOf(u); full >= 0 {
+		if j := p.firstAt(p.headOf(p.units[full].Range, p.units[full].Range)); j < i && p.mentions[j].unit == full && p.mentions[j].entity >= 0 {
+			p.byName[foldString(p.doc.TextOf(u.Range))] = p.mentions[j].entity
+		}
+	}
 	if len(m.Actors) == 1 && m.Actors[0].Code == "" && p.governs(m) {
 		p.suggestHome(m)
 	}
@@ -109,6 +113,11 @@ func (p *pass) linkName(i int) {
 	}
 	name := foldString(p.doc.TextOf(u.Range))
 	e, ok := p.byName[name]
+	if !ok && u.role >= 0 && len(m.Actors) == 1 {
+		if a := p.antecedent(i); a >= 0 { // "the Syrian Army", after "the army"
+			e, ok = a, true
+		}
+	}
 	if !ok || !genderFits(p.entities[e].gender, m.gender) {
 		e = p.newEntity(i)
 		p.byName[name] = e
@@ -135,17 +144,16 @@ func (p *pass) aspect(m *mention) int32 {
 
 func genderFits(a, b byte) bool { return a == 0 || b == 0 || a == b }
 
-// acronyms links "(EBRD)" to the name before it.
-func (p *pass) acronyms() {
-	for i := range p.units {
-		u := &p.units[i]
-		if u.First < 2 || u.Len() != 1 || p.tok(u.First-1).Norm != "(" || !isAcronym(p.tok(u.First).Norm) {
-			continue
-		}
-		if j := p.unitAt[u.First-2]; j >= 0 && p.units[j].Len() > 1 && p.units[j].typ != demarche.Person {
-			p.links = append(p.links, [2]int32{int32(i), j})
-		}
+// acronymOf is the unit whose name the acronym in brackets behind it stands for,
+// "EBRD" of "European Bank for Reconstruction and Development (EBRD)"; -1 for none.
+func (p *pass) acronymOf(u *unit) int32 {
+	if u.First < 2 || u.Len() != 1 || p.tok(u.First-1).Norm != "(" || !isAcronym(p.tok(u.First).Norm) {
+		return -1
 	}
+	if j := p.unitAt[u.First-2]; j >= 0 && p.units[j].Len() > 1 && p.units[j].typ != demarche.Person {
+		return j
+	}
+	return -1
 }
 
 // settle gives each mention what its entity came to be, and each unnamed actor

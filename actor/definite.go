@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -86,6 +87,9 @@ func (p *pass) namedBeside(i int) int {
 	if s := p.dependent(m.Head, demarche.Nsubj); s >= 0 && p.dependent(m.Head, demarche.Cop) >= 0 && p.notNegated(m.Head) {
 		return p.namedAt(i, s)
 	}
+	if x.Rel.Base() == demarche.Nsubj && x.Head >= 0 && p.dependent(x.Head, demarche.Cop) >= 0 && p.notNegated(x.Head) {
+		return p.namedAt(i, x.Head) // "whose commander is President Aydin"
+	}
 	return -1
 }
 
@@ -103,9 +107,9 @@ func (p *pass) notNegated(t int) bool {
 // that comes later in the text is linked first.
 func (p *pass) namedAt(i, t int) int {
 	m := &p.mentions[i]
-	for j := range p.mentions {
+	for j := p.firstAt(t); j < len(p.mentions) && p.mentions[j].Head == t; j++ {
 		c := &p.mentions[j]
-		if c.Head != t || c.unit < 0 && c.entity < 0 || c.Pronoun && c.entity < 0 || j == i {
+		if c.unit < 0 && c.entity < 0 || c.Pronoun && c.entity < 0 || j == i {
 			continue
 		}
 		if m.kind == rolePerson && !m.plural && c.Type != demarche.Person || m.kind != rolePerson && c.Type == demarche.Person || m.plural {
@@ -114,12 +118,25 @@ func (p *pass) namedAt(i, t int) int {
 		if c.entity < 0 {
 			p.linkName(j)
 		}
-		if !genderFits(p.entities[c.entity].gender, m.gender) {
+		if !genderFits(p.entities[c.entity].gender, m.gender) || !p.mayHold(&p.entities[c.entity], m.office) {
 			return -1
 		}
 		return j
 	}
 	return -1
+}
+
+// mayHold says that nothing known of an entity speaks against its holding the
+// office.
+func (p *pass) mayHold(x *entity, office string) bool {
+	return office == "" || x.entry < 0 || p.lex.entries[x.entry].kind != person || officeFits(office, &p.lex.entries[x.entry])
+}
+
+// firstAt is the index of the first of the mentions with head t or a later one;
+// mentions are in the order of their heads.
+func (p *pass) firstAt(t int) int {
+	i, _ := slices.BinarySearchFunc(p.mentions[:p.sorted], t, func(m mention, t int) int { return m.Head - t })
+	return i
 }
 
 // definite says that the phrase points back: "the", "this", a possessive.
@@ -137,6 +154,10 @@ func (p *pass) headlineStyle(m *mention) bool {
 	return m.kind == roleGroup && m.Len() == 1 || m.kind == rolePerson && m.Len() == 1 && !m.plural && m.office != ""
 }
 
+// lookBack is how many mentions back an antecedent of a description is looked
+// for, so that long documents cost no more a word than short ones.
+const lookBack = 400
+
 // antecedent is the entity that a definite description takes up, -1 for none:
 // the latest one that agrees with it.
 func (p *pass) antecedent(i int) int32 {
@@ -144,17 +165,20 @@ func (p *pass) antecedent(i int) int32 {
 	if m.kind == roleStates {
 		return p.stateMeant(i)
 	}
-	best, last := int32(-1), -1
-	for e := range p.entities {
-		x := &p.entities[e]
-		if x.last > last && x.count > 0 && p.describes(m, x) {
-			best, last = int32(e), x.last
+	sent, reach := p.doc.SentenceOf(m.Head), p.reach(m)
+	for j := i - 1; j >= 0 && i-j < lookBack; j-- {
+		c := &p.mentions[j]
+		if c.entity < 0 || c.Pronoun {
+			continue
+		}
+		if p.describes(m, &p.entities[c.entity]) {
+			if sent-p.doc.SentenceOf(c.Head) > reach {
+				return -1
+			}
+			return c.entity
 		}
 	}
-	if best >= 0 && p.doc.SentenceOf(m.Head)-p.doc.SentenceOf(p.mentions[last].Head) > p.reach(m) {
-		return -1
-	}
-	return best
+	return -1
 }
 
 // stateMeant is the entity of the state that "the country" means, -1 for none:
@@ -166,27 +190,37 @@ func (p *pass) stateMeant(i int) int32 {
 	}
 	best, bestScore := int32(-1), 0
 	sent := p.doc.SentenceOf(m.Head)
-	for e := range p.entities {
-		x := &p.entities[e]
-		if x.entry < 0 || x.count == 0 || p.lex.entries[x.entry].kind != state || x.typ != demarche.GPE && x.typ != demarche.NORP || x.plural {
+	for j := i - 1; j >= 0 && i-j < lookBack; j-- {
+		c := &p.mentions[j]
+		if c.entity < 0 || p.entities[c.entity].last != j || !p.isState(&p.entities[c.entity]) {
 			continue
 		}
-		c := &p.mentions[x.last]
-		s := 20 - 4*min(sent-p.doc.SentenceOf(c.Head), 5) + min(x.count, 8)
-		switch p.tok(c.Head).Rel {
-		case demarche.Nsubj, demarche.NmodPoss, demarche.NsubjPass:
-			s += 6
-		case demarche.Conj:
-			s -= 6
-		}
-		if x.actors[0].Code == p.home {
-			s += 6
-		}
-		if s > bestScore {
-			best, bestScore = int32(e), s
+		if s := p.stateScore(c, sent); s > bestScore {
+			best, bestScore = c.entity, s
 		}
 	}
 	return best
+}
+
+func (p *pass) isState(x *entity) bool {
+	return x.entry >= 0 && p.lex.entries[x.entry].kind == state && (x.typ == demarche.GPE || x.typ == demarche.NORP) && !x.plural
+}
+
+// stateScore rates the state last mentioned by c as what "the country" means in
+// sentence sent.
+func (p *pass) stateScore(c *mention, sent int) int {
+	x := &p.entities[c.entity]
+	s := 20 - 4*min(sent-p.doc.SentenceOf(c.Head), 5) + min(x.count, 8)
+	switch p.tok(c.Head).Rel {
+	case demarche.Nsubj, demarche.NmodPoss, demarche.NsubjPass:
+		s += 6
+	case demarche.Conj:
+		s -= 6
+	}
+	if x.actors[0].Code == p.home {
+		s += 6
+	}
+	return s
 }
 
 // reach is how many sentences back a description may point.

@@ -39,10 +39,24 @@ func (p *pass) describe(r, core demarche.Range, role int32) description {
 		d.sectors = p.roleSectors(&d, r, role)
 		d.office = p.officeName(r, role)
 	}
-	if d.former && len(d.sectors) > 0 && holdsOffice(d.sectors[0]) {
+	if d.former && role >= 0 && p.retires(role, d.sectors) {
 		d.sectors, d.office = formerSectors, ""
 	}
 	return d
+}
+
+// retires says that "former" makes an elite of the holder of a role: of
+// officials and commanders, not of soldiers.
+func (p *pass) retires(hit int32, sectors []string) bool {
+	x := p.roleOf(hit)
+	if len(sectors) == 0 || x.kind != rolePerson {
+		return false
+	}
+	switch sectors[0] {
+	case "MIL", "COP", "SPY":
+		return x.office != "" || x.inherit || strings.Contains(x.noun, "general") || strings.Contains(x.noun, "commander") || strings.Contains(x.noun, "admiral")
+	}
+	return holdsOffice(sectors[0])
 }
 
 func holdsOffice(sector string) bool {

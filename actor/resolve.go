@@ -56,11 +56,12 @@ type pass struct {
 	home     string // the document's country
 	codes    map[string]int
 	mentions []mention
-	docNames map[string]int32 // folded name or its short form → entity
+	docNames map[string]int32 // short form of a name, folded → the unit with the full one
+	byFull   map[int32]bool   // people of the lexicon whom the text names in full
 	entities []entity
 	byEntry  map[int32]int32  // lexicon entry and aspect → entity
 	byName   map[string]int32 // folded name → entity
-	links    [][2]int32       // units that are acronyms, and the units with their full names
+	sorted   int              // how many of the mentions are in the order of their heads
 	cache    map[int32]demarche.Actor
 	buf      []byte
 }
@@ -79,6 +80,7 @@ func (p *pass) start(lex *Lexicon, doc *demarche.Doc) {
 	p.home = ""
 	p.codes = map[string]int{}
 	p.docNames = map[string]int32{}
+	p.byFull = map[int32]bool{}
 	p.cache = map[int32]demarche.Actor{}
 }
 

@@ -39,7 +39,22 @@ func (p *pass) headsPhrase(k int32) bool {
 	case demarche.Compound, demarche.Amod, demarche.Flat, demarche.Fixed:
 		return x.Head >= 0 && x.Head < t || x.Head >= h.First && x.Head <= t
 	}
-	return p.tok(t).Rel != demarche.NmodDesc && !p.bare(h, t)
+	return p.tok(t).Rel != demarche.NmodDesc && !p.bare(h, t) && !p.groupOfThings(k, t)
+}
+
+// groupOfThings says that "group", "team", "side" and the like are of something
+// that does not act: "a group of motorcycles", "the side of the road".
+func (p *pass) groupOfThings(k int32, t int) bool {
+	x := p.roleOf(k)
+	if !x.inherit || x.kind != roleBody {
+		return false
+	}
+	for c := p.tree.first[t]; c >= 0; c = p.tree.next[c] {
+		if int(c) > t && p.tok(int(c)).Rel.Base() == demarche.Nmod && p.preposition(int(c)) == "of" {
+			return p.roleAt[c] < 0 && p.unitAt[c] < 0
+		}
+	}
+	return x.noun == "side" && (!p.modified(t) || p.tok(t).Glued || t > 0 && isHyphen(p.tok(t-1).Form))
 }
 
 // endsNouns says that a noun phrase ends at t, whatever the tagger made of the
@@ -94,6 +109,9 @@ func (p *pass) roleMention(k int32) {
 	m.Range = p.whole(p.counted(m.Head, p.phrase(m.Head, p.adjoined(h.Range))))
 	m.Type = demarche.Role
 	m.plural = p.lex.refs[p.nounRef(k)].plural || p.isPlural(h.Range.End-1)
+	if m.plural {
+		m.Range = p.coordinatedOwners(m.Range)
+	}
 	m.gender = genderWord(lowerASCII(p.tok(h.Range.End - 1).Norm))
 	d := p.describe(m.Range, h.Range, k)
 	if x.kind == roleStates && len(d.owners) == 0 && d.region < 0 {
@@ -133,6 +151,30 @@ func (p *pass) whole(r demarche.Range) demarche.Range {
 		r.End = max(r.End, p.mentions[i].Range.End)
 	}
 	return r
+}
+
+// coordinatedOwners widens a plural by the nationalities that a parse has cut
+// off: "his Greek, Cypriot and | French counterparts".
+func (p *pass) coordinatedOwners(r demarche.Range) demarche.Range {
+	lo, _ := p.sentenceRange(r.First)
+	start := r.First
+	for r.First > lo && p.isNationality(r.First) {
+		k := p.coordinated(r.First, lo)
+		if k < 0 || !p.isNationality(k) {
+			break
+		}
+		r.First = p.units[p.unitAt[k]].First
+	}
+	if r.First < start && r.First > lo {
+		if d := p.tok(r.First - 1); d.UPOS == demarche.DET || d.XPOS == "PRP$" {
+			r.First--
+		}
+	}
+	return r
+}
+
+func (p *pass) isNationality(t int) bool {
+	return p.unitAt[t] >= 0 && p.units[p.unitAt[t]].typ == demarche.NORP && !p.isPlural(t)
 }
 
 // counted widens a phrase by what counts it: "hundreds of British troops",

@@ -73,12 +73,28 @@ func (p *pass) speakerOf(all []utterance, i int) int {
 			if n := p.dependent(t, demarche.Nsubj); n >= 0 && !u.Contains(n) {
 				return n
 			}
+			if t+1 < len(p.person) && p.person[t+1] >= 0 && !u.Contains(t+1) {
+				return p.mentionHead(t + 1) // "tweeted Johnson", whatever the parse
+			}
 		}
 	}
 	if i > 0 && all[i-1].speaker >= 0 && p.doc.SentenceOf(u.First)-p.doc.SentenceOf(all[i-1].Range.End-1) <= 2 {
 		return all[i-1].speaker
 	}
 	return -1
+}
+
+// mentionHead is the head of the person's mention that covers token t.
+func (p *pass) mentionHead(t int) int {
+	u := p.unitAt[t]
+	for t < len(p.unitAt)-1 && u < 0 {
+		t++
+		u = p.unitAt[t]
+	}
+	if u < 0 {
+		return -1
+	}
+	return p.headOf(p.units[u].Range, p.units[u].Range)
 }
 
 // firstPersons makes mentions of "I" and "we" inside quotes: the speaker, or
@@ -115,8 +131,8 @@ func firstPerson(w string) (plural, ok bool) {
 
 // speakerMention is the mention with head t that stands for somebody, -1 for none.
 func (p *pass) speakerMention(t int) int {
-	for i := range p.mentions {
-		if m := &p.mentions[i]; m.Head == t && m.entity >= 0 {
+	for i := p.firstAt(t); i < p.sorted && p.mentions[i].Head == t; i++ {
+		if p.mentions[i].entity >= 0 {
 			return i
 		}
 	}

@@ -7,7 +7,7 @@ import "github.com/demarche/demarche"
 func (p *pass) suggestCountry(i int) {
 	m := &p.mentions[i]
 	a := &m.Actors[0]
-	if a.Code != "" || len(a.Members) > 0 || len(m.Actors) > 1 || p.ofManyStates(m) {
+	if a.Code != "" || len(a.Members) > 0 || len(m.Actors) > 1 || p.ofManyStates(m) || p.fromElsewhere(m) {
 		return
 	}
 	if u := p.placeOfDeed(m.Head); u >= 0 {
@@ -37,6 +37,18 @@ func (p *pass) ofManyStates(m *mention) bool {
 	}
 	x := p.roleOf(m.roleHit)
 	return m.office != "" && len(x.sectors) > 0 && x.sectors[0] == "GOV" || x.noun == "government" || x.noun == "leader"
+}
+
+// fromElsewhere says that the phrase itself denies the document's country:
+// "foreign forces", "international observers".
+func (p *pass) fromElsewhere(m *mention) bool {
+	for t := m.First; t < m.Head; t++ {
+		switch lowerASCII(p.tok(t).Norm) {
+		case "foreign", "international", "global", "world", "regional", "neighbouring", "neighboring", "overseas", "western", "multinational", "other":
+			return p.tok(t).UPOS != demarche.ADP
+		}
+	}
+	return false
 }
 
 // placeOfDeed is the unit of the place in the same clause: "in Nairobi, police
@@ -95,7 +107,7 @@ func (p *pass) saysTwo(m *mention) bool {
 // latestStates are the entities of the two states named last before mention i.
 func (p *pass) latestStates(i int) (a, b int32) {
 	a, b = -1, -1
-	for j := i - 1; j >= 0; j-- {
+	for j := i - 1; j >= 0 && i-j < lookBack; j-- {
 		c := &p.mentions[j]
 		if c.entity < 0 || c.Pronoun || len(p.entities[c.entity].actors) != 1 || p.entities[c.entity].entry < 0 {
 			continue

@@ -33,6 +33,9 @@ func (p *pass) register(i int32) {
 	case u.typ == demarche.Person:
 		p.shortName(u.Range.End-1, i)
 		p.shortName(u.First, i)
+		if u.hit >= 0 {
+			p.byFull[p.lex.refs[p.hits[u.hit].ref].entry] = true
+		}
 	case u.hit < 0 && u.typ != demarche.Org:
 		p.shortName(u.First, i)
 	}
@@ -71,6 +74,9 @@ func (p *pass) weakSurname(i int32) bool {
 		p.takeFullName(u, full)
 		return false
 	}
+	if p.introduced(u) {
+		return false
+	}
 	if _, role := p.title(u.First); role >= 0 {
 		return false
 	}
@@ -86,6 +92,18 @@ func (p *pass) weakSurname(i int32) bool {
 	}
 	p.unknownMention(i)
 	return true
+}
+
+// introduced says that the text names a bearer of a family name in full, in
+// whatever spelling, and makes the name his.
+func (p *pass) introduced(u *unit) bool {
+	for i := p.hits[u.hit].list; i >= 0; i = p.lex.refs[i].next {
+		if p.byFull[p.lex.refs[i].entry] {
+			p.hits[u.hit].ref = i
+			return true
+		}
+	}
+	return false
 }
 
 // takeFullName lets a short name stand for whom the full one does: a known
