@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/demarche/demarche"
@@ -145,7 +146,7 @@ func (p *pass) owner(d *description, u *unit) (owner, bool) {
 	a := p.known(x.entry)
 	switch e.kind {
 	case region:
-		if d.region < 0 {
+		if d.region < 0 || p.within(x.entry, d.region) {
 			d.region = x.entry
 		}
 		return owner{}, false
@@ -159,6 +160,18 @@ func (p *pass) owner(d *description, u *unit) (owner, bool) {
 		return owner{code: a.Code, sectors: sectors, entry: x.entry, evidence: ev}, true
 	}
 	return owner{code: a.Code, sectors: a.Sectors, entry: x.entry, evidence: ev}, a.Code != ""
+}
+
+// within says that all members of region a belong to b: "the former Soviet
+// republics of Central Asia" are those of the latter.
+func (p *pass) within(a, b int32) bool {
+	all := p.known(b).Members
+	for _, m := range p.known(a).Members {
+		if !slices.Contains(all, m) {
+			return false
+		}
+	}
+	return true
 }
 
 // detached says that a name inside a hyphened word does not own the noun:

@@ -44,7 +44,7 @@ func (p *pass) cutPieces() {
 			sentence++
 			p.pieces = append(p.pieces, piece{tok: int32(i)})
 		}
-		if !p.cutToken(i) && !p.isGlueHyphen(i) {
+		if !p.cutToken(i) && !isHyphen(p.doc.Tokens[i].Form) {
 			p.pieces = append(p.pieces, piece{tok: int32(i)})
 		}
 	}
@@ -84,7 +84,15 @@ func (p *pass) cutToken(i int) bool {
 // that the treebank style cuts ("US", "-", "led").
 func (p *pass) isGlueHyphen(i int) bool {
 	t := p.doc.Tokens
-	return i > 0 && i+1 < len(t) && isHyphen(t[i].Form) && t[i-1].End == t[i].Start && t[i].End == t[i+1].Start
+	if i <= 0 || i+1 >= len(t) || !isHyphen(t[i].Form) {
+		return false
+	}
+	if t[i-1].End == t[i].Start && t[i].End == t[i+1].Start {
+		return true
+	}
+	// Text that comes tokenised has blanks around every hyphen.
+	return t[i-1].End < t[i].Start && t[i].End < t[i+1].Start && !isCapitalised(t[i+1].Form) &&
+		(t[i+1].UPOS == demarche.VERB || t[i+1].UPOS == demarche.ADJ)
 }
 
 func isHyphen(s string) bool { return s == "-" || s == "‐" || s == "‑" }

@@ -138,6 +138,11 @@ func (p *pass) personActor(u *unit, d *description, m *mention) demarche.Actor {
 			return p.inOffice(e, d.office)
 		}
 	}
+	if full := p.fullName(u); full >= 0 && p.units[full].hit >= 0 {
+		m.entry = p.lex.refs[p.hits[p.units[full].hit].ref].entry
+		m.gender = p.lex.entries[m.entry].gender
+		return p.inOffice(m.entry, d.office)
+	}
 	name := p.doc.TextOf(u.Range)
 	return demarche.Actor{Name: name, Evidence: p.wordsEvidence(u.Range, "name")}
 }

@@ -184,9 +184,26 @@ func (p *pass) pronounScore(m, c *mention, back, distance int) int {
 		s += p.itScore(m, c, back)
 	}
 	if m.plural && !e.plural && len(e.actors) < 2 {
-		s -= 15
+		s -= 30
+		if p.tok(c.Head).Rel.Base() != demarche.Nsubj {
+			s -= 30
+		}
+	}
+	if p.tok(m.Head).Rel == demarche.NmodPoss && p.coordinatedPossessor(m.Head) == c.Head {
+		s += 60
 	}
 	return s
+}
+
+// coordinatedPossessor is the possessor of the noun that the possessed noun of
+// pronoun t is coordinated with: Kazakhstan in "Kazakhstan's sovereignty, its
+// independence"; -1 for none.
+func (p *pass) coordinatedPossessor(t int) int {
+	n := p.tok(t).Head
+	if n < 0 || p.tok(n).Rel != demarche.Conj || p.tok(n).Head < 0 {
+		return -1
+	}
+	return p.dependent(p.tok(n).Head, demarche.NmodPoss)
 }
 
 // itScore makes "it" careful: it mostly stands for things that are no actors.

@@ -42,7 +42,7 @@ func (p *pass) ofManyStates(m *mention) bool {
 // fromElsewhere says that the phrase itself denies the document's country:
 // "foreign forces", "international observers".
 func (p *pass) fromElsewhere(m *mention) bool {
-	for t := m.First; t < m.Head; t++ {
+	for t := m.First; t < p.roleHits[m.roleHit].First; t++ {
 		switch lowerASCII(p.tok(t).Norm) {
 		case "foreign", "international", "global", "world", "regional", "neighbouring", "neighboring", "overseas", "western", "multinational", "other":
 			return p.tok(t).UPOS != demarche.ADP

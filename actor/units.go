@@ -154,6 +154,9 @@ func (p *pass) knownMention(i int32) {
 	m.Range = p.nameRange(m.Head, u.Range)
 	m.plural = x.use == asPeople && p.isPlural(m.Head)
 	a := p.known(x.entry)
+	if p.lex.entries[x.entry].kind == region {
+		a = p.narrowed(x.entry, m.Head)
+	}
 	a.Sectors = p.nameSectors(x, &a, &m)
 	m.Actors = []demarche.Actor{a}
 	if before, _ := p.hyphenParts(u); before != "" {
@@ -165,6 +168,22 @@ func (p *pass) knownMention(i int32) {
 	p.mentions = append(p.mentions, m)
 }
 
+// narrowed is the actor of region e, or of the region inside it that an "of"
+// behind its head names.
+func (p *pass) narrowed(e int32, head int) demarche.Actor {
+	for c := p.tree.first[head]; c >= 0; c = p.tree.next[c] {
+		if p.unitAt[c] < 0 || p.preposition(int(c)) != "of" {
+			continue
+		}
+		if u := &p.units[p.unitAt[c]]; u.hit >= 0 {
+			if i := p.lex.refs[p.hits[u.hit].ref].entry; p.lex.entries[i].kind == region && p.within(i, e) {
+				return p.known(i)
+			}
+		}
+	}
+	return p.known(e)
+}
+
 // nameRange widens a name by its determiner and adjectives where it heads a
 // phrase; inside a longer phrase it stays as it is.
 func (p *pass) nameRange(head int, core demarche.Range) demarche.Range {
@@ -173,7 +192,10 @@ func (p *pass) nameRange(head int, core demarche.Range) demarche.Range {
 	for r.First > lo {
 		t := r.First - 1
 		x := p.tok(t)
-		if x.Head != head || x.UPOS != demarche.DET && x.UPOS != demarche.ADJ || x.Rel.Base() != demarche.Det && x.Rel.Base() != demarche.Amod || p.unitAt[t] >= 0 {
+		if x.Head != head || p.unitAt[t] >= 0 || x.Rel == demarche.NmodPoss {
+			break
+		}
+		if x.UPOS != demarche.DET && x.UPOS != demarche.ADJ && x.UPOS != demarche.NUM {
 			break
 		}
 		r.First = t
