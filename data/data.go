@@ -7,7 +7,7 @@ import (
 	"io/fs"
 )
 
-//go:embed all:rules all:lexicon all:frames all:models
+//go:embed all:rules all:lexicon all:frames all:models all:places
 var files embed.FS
 
 // Sample is a news article, invented for the purpose, to try the program on.
@@ -29,6 +29,9 @@ func Frames() fs.FS { return sub("frames") }
 
 // Models is the trained models.
 func Models() fs.FS { return sub("models") }
+
+// Places is the built-in gazetteer: gazetteer.bin.
+func Places() fs.FS { return sub("places") }
 
 func sub(dir string) fs.FS {
 	f, err := fs.Sub(files, dir)

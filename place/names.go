@@ -1,0 +1,377 @@
+package place
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/demarche/demarche"
+)
+
+// name is one place where the text may name a place.
+type name struct {
+	demarche.Range
+	full   int    // end with the noun after it: "Kherson region"
+	group  int    // index into work.groups
+	wants  string // features that the noun beside it asks for
+	local  bool   // a preposition of place or a region after it speaks for a place
+	after  int    // index of the name that a comma adds ("Paris, Texas"), -1 when none
+	before int    // index of the name that this one adds to behind a comma, -1 when none
+	best   int32  // place chosen, -1 for none
+}
+
+// group is what all occurrences of one name share.
+type group struct {
+	key        string
+	candidates []int32
+	told       []int // names of the group with words beside them that say what they are
+	best       int32
+	score      float64
+}
+
+// work is the resolution of one document.
+type work struct {
+	*gazetteer
+	words    *wordLists
+	doc      *demarche.Doc
+	names    []name
+	groups   []group
+	groupOf  map[string]int
+	surnames map[string]bool
+	people   []int8 // 1 where a mention of somebody or of an organisation covers the token
+	fold     []byte
+	votes    map[string]float64 // by country code
+}
+
+// collect finds the names that the gazetteer knows.
+func (w *work) collect() {
+	w.cover()
+	w.families()
+	for s := range w.doc.Sentences {
+		sent := &w.doc.Sentences[s]
+		for i := sent.First; i < sent.Range.End; {
+			end := 0
+			if w.starts(sent, i) {
+				end = w.longest(sent, i)
+			}
+			if end == 0 {
+				i++
+				continue
+			}
+			i = end
+		}
+	}
+	for i := range w.names {
+		n := &w.names[i]
+		if n.after = w.commaAfter(i); n.after >= 0 {
+			w.names[n.after].before = i
+		}
+		if n.after >= 0 || n.before >= 0 || n.wants != "" {
+			g := &w.groups[n.group]
+			g.told = append(g.told, i)
+		}
+	}
+}
+
+// cover marks the tokens of people and organisations that package actor found.
+func (w *work) cover() {
+	if len(w.doc.Mentions) == 0 {
+		return
+	}
+	w.people = make([]int8, len(w.doc.Tokens))
+	for i := range w.doc.Mentions {
+		m := &w.doc.Mentions[i]
+		if m.Type != demarche.Person && m.Type != demarche.Org || m.Pronoun || m.Head < 0 {
+			continue
+		}
+		for k := m.First; k < m.Range.End; k++ { // the name only: "the mayor of Rome" names Rome
+			t := &w.doc.Tokens[k]
+			if k == m.Head || t.Head == m.Head && (t.Rel.Base() == demarche.Flat || t.Rel.Base() == demarche.Compound) && t.UPOS == demarche.PROPN {
+				w.people[k] = 1
+			}
+		}
+	}
+}
+
+func (w *work) norm(i int) string { return w.doc.Tokens[i].Norm }
+
+func (w *work) low(sent *demarche.Sentence, i int) string {
+	if i < sent.First || i >= sent.Range.End {
+		return ""
+	}
+	return strings.ToLower(w.norm(i))
+}
+
+func capital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// isName says whether token i can belong to a name.
+func (w *work) isName(i int) bool {
+	t := &w.doc.Tokens[i]
+	return capital(t.Norm) && (proper(t) || t.UPOS == demarche.X || t.UPOS == demarche.NOUN || t.UPOS == demarche.ADJ)
+}
+
+// proper says that a token is tagged as part of a name ("United" of "United
+// States" is an adjective with the tag of a name), or not tagged at all.
+func proper(t *demarche.Token) bool {
+	return t.UPOS == demarche.PROPN || t.UPOS == "" || t.XPOS == "NNP" || t.XPOS == "NNPS"
+}
+
+// starts says whether a name can begin with token i. Nouns tagged as common
+// ones within a sentence are often unknown names.
+func (w *work) starts(sent *demarche.Sentence, i int) bool {
+	t := &w.doc.Tokens[i]
+	return capital(t.Norm) && (proper(t) || i > sent.First && (t.UPOS == demarche.NOUN || t.UPOS == demarche.X))
+}
+
+// longest adds the longest name that begins at token i and returns its end,
+// 0 when there is none.
+func (w *work) longest(sent *demarche.Sentence, i int) int {
+	w.fold = w.fold[:0]
+	end, keep := 0, 0
+	for j := i; j < min(sent.Range.End, i+7); j++ {
+		if j > i && !w.isName(j) && !w.words.joins[strings.ToLower(w.norm(j))] {
+			break
+		}
+		if j > i && w.norm(j) != "-" && w.norm(j) != "'" {
+			w.fold = append(w.fold, ' ')
+		}
+		w.fold = appendFolded(w.fold, w.norm(j))
+		w.fold = trimBlanks(w.fold)
+		if capital(w.norm(j)) || j > i && w.norm(j-1) == "-" {
+			if len(w.find(nil, w.fold)) > 0 {
+				end, keep = j+1, len(w.fold)
+			}
+		}
+		if j+1 < sent.Range.End && !w.begins(w.fold) {
+			break
+		}
+	}
+	if end == 0 {
+		return 0
+	}
+	w.fold = w.fold[:keep]
+	w.admit(sent, demarche.Range{First: i, End: end})
+	return end
+}
+
+func trimBlanks(b []byte) []byte {
+	for len(b) > 0 && b[len(b)-1] == ' ' {
+		b = b[:len(b)-1]
+	}
+	return b
+}
+
+// families collects the last words of names of two words or more that are
+// not places as a whole: whoever is called Chad Paris is Paris later on.
+func (w *work) families() {
+	w.surnames = map[string]bool{}
+	for s := range w.doc.Sentences {
+		sent := &w.doc.Sentences[s]
+		for i := sent.First; i < sent.Range.End; {
+			j := i
+			for j < sent.Range.End && w.doc.Tokens[j].UPOS == demarche.PROPN && capital(w.norm(j)) {
+				j++
+			}
+			if j-i >= 2 && j-i <= 4 {
+				w.family(demarche.Range{First: i, End: j})
+			}
+			i = max(j, i+1)
+		}
+	}
+}
+
+func (w *work) family(r demarche.Range) {
+	last := strings.ToLower(w.norm(r.End - 1))
+	if w.words.generic[last] != "" || w.words.prefix[strings.ToLower(w.norm(r.First))] {
+		return
+	}
+	w.fold = appendFolded(w.fold[:0], w.doc.TextOf(r))
+	if len(w.find(nil, w.fold)) > 0 {
+		return
+	}
+	for i := r.First; i < r.End-1; i++ { // "Nairobi Kenya", "US President": not a person's name
+		w.fold = appendFolded(w.fold[:0], w.norm(i))
+		for _, c := range w.find(nil, w.fold) {
+			if f := w.featureOf(w.at(c)); f == "PCLI" || f == "ADM1" {
+				return
+			}
+		}
+	}
+	w.surnames[last] = true
+}
+
+// admit keeps the name in r, whose folded form is in w.fold, unless the words
+// around make it part of another name.
+func (w *work) admit(sent *demarche.Sentence, r demarche.Range) {
+	n := name{Range: r, full: r.End, best: -1, after: -1, before: -1}
+	prev, next := w.low(sent, r.First-1), w.low(sent, r.End)
+	found := w.candidates(r, prev)
+	if len(found) == 0 {
+		return
+	}
+	big := w.isCountry(found)
+	w.beside(sent, &n, prev, next)
+	if !big && (w.words.titles[prev] || w.surnames[next] || w.words.never[string(w.fold)] || r.Len() == 1 && w.surnames[string(w.fold)]) {
+		return
+	}
+	if w.people != nil && w.people[r.First] == 1 && w.people[r.End-1] == 1 {
+		return
+	}
+	if w.partOfName(sent, r, prev, next, big) {
+		return
+	}
+	w.add(n, found)
+}
+
+// candidates looks the name up; short forms need their capitals: US but not
+// Us, and CA only after a comma.
+func (w *work) candidates(r demarche.Range, prev string) []int32 {
+	found := w.find(nil, w.fold)
+	text := w.doc.TextOf(r)
+	if len(text) > 5 || r.Len() > 1 {
+		return found
+	}
+	letters, upper := 0, 0
+	for _, c := range text {
+		if unicode.IsLetter(c) {
+			letters++
+			if unicode.IsUpper(c) {
+				upper++
+			}
+		}
+	}
+	if letters > 4 || upper < letters && letters > 2 && !strings.HasSuffix(text, ".") {
+		return found
+	}
+	if letters <= 2 && upper < letters && !strings.HasSuffix(text, ".") {
+		return nil
+	}
+	kept := found[:0]
+	for _, c := range found { // codes and abbreviations stand for states only
+		switch f := w.featureOf(w.at(c)); {
+		case f == "PCLI" || f == "RGN" && letters > 1, f == "ADM1" && (prev == "," || letters > 2 && upper == letters):
+			kept = append(kept, c)
+		case upper < letters && !strings.HasSuffix(text, "."):
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+func (w *work) isCountry(found []int32) bool {
+	for _, c := range found {
+		switch w.featureOf(w.at(c)) {
+		case "PCLI", "CONT":
+			return true
+		}
+	}
+	return false
+}
+
+// beside reads the nouns around: "Kherson region", "the city of X", "in X".
+func (w *work) beside(sent *demarche.Sentence, n *name, prev, next string) {
+	if want, ok := w.words.generic[next]; ok && !strings.HasSuffix(strings.ToLower(w.norm(n.End-1)), next) {
+		n.wants, n.full, n.local = want, n.End+1, true
+	}
+	if prev == "of" {
+		if want, ok := w.words.generic[w.low(sent, n.First-2)]; ok {
+			n.wants, n.local = want, true
+		}
+	} else if want, ok := w.words.generic[prev]; ok && n.wants == "" {
+		n.wants = want
+	}
+	if w.words.inside[prev] || w.words.prefix[prev] || prev == "the" && w.words.inside[w.low(sent, n.First-2)] ||
+		(prev == "of" && w.words.prefix[w.low(sent, n.First-2)]) || sent.Dateline.Contains(n.First) {
+		n.local = true
+	}
+}
+
+// partOfName tells "Boston" from "Boston University", "Paris Hilton" and
+// "George Washington". States and continents (big) keep their place beside
+// most words: "US President", "Kenya Airways" not.
+func (w *work) partOfName(sent *demarche.Sentence, r demarche.Range, prev, next string, big bool) bool {
+	if w.bodyAround(sent, r) {
+		return true
+	}
+	if i := r.First - 1; i >= sent.First && w.isProper(i) && !w.words.prefix[prev] && !w.words.isGeneric(prev) && !(big && w.words.roles[prev]) {
+		if !w.isPlaceEnd(i) || !big {
+			return true
+		}
+	}
+	if j := r.End; j < sent.Range.End && w.isProper(j) && !w.words.isGeneric(next) && !big && !w.words.roles[next] {
+		return !w.stateAt(j)
+	}
+	return false
+}
+
+// bodyAround looks for words such as University after the name within its run
+// of capitals, and before "of" in front of it.
+func (w *work) bodyAround(sent *demarche.Sentence, r demarche.Range) bool {
+	for j := r.End; j < min(sent.Range.End, r.End+5); j++ {
+		low := w.low(sent, j)
+		if w.words.bodies[low] && (w.isProper(j) || j == r.End && (low == "virus" || low == "fever" || low == "ebolavirus" || low == "flu")) {
+			return !w.words.roles[low] || j > r.End
+		}
+		if !capital(w.norm(j)) && low != "of" && low != "and" && low != "for" {
+			break
+		}
+	}
+	if i := r.First - 1; i > sent.First && w.low(sent, i) == "of" {
+		return w.words.bodies[w.low(sent, i-1)] && w.isProper(i-1)
+	}
+	return false
+}
+
+func (l *wordLists) isGeneric(word string) bool { _, ok := l.generic[word]; return ok }
+
+func (w *work) isProper(i int) bool {
+	return proper(&w.doc.Tokens[i]) && capital(w.norm(i))
+}
+
+// isPlaceEnd says whether token i ends the name collected last.
+func (w *work) isPlaceEnd(i int) bool {
+	n := len(w.names)
+	return n > 0 && w.names[n-1].Range.End == i+1
+}
+
+// stateAt says whether a country or division is named at token j: "Nairobi
+// Kenya".
+func (w *work) stateAt(j int) bool {
+	for _, c := range w.find(nil, appendFolded(nil, w.norm(j))) {
+		if f := w.featureOf(w.at(c)); f == "PCLI" || f == "ADM1" {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *work) add(n name, found []int32) {
+	key := string(w.fold)
+	g, ok := w.groupOf[key]
+	if !ok {
+		g = len(w.groups)
+		w.groupOf[key] = g
+		w.groups = append(w.groups, group{key: key, candidates: found, best: -1})
+	}
+	n.group = g
+	w.names = append(w.names, n)
+}
+
+// commaAfter is the name that stands after a comma or in parentheses right
+// behind name i.
+func (w *work) commaAfter(i int) int {
+	if i+1 >= len(w.names) {
+		return -1
+	}
+	a, b := &w.names[i], &w.names[i+1]
+	if b.First == a.full+1 && (w.norm(a.full) == "," || w.norm(a.full) == "(") && w.doc.SentenceOf(a.First) == w.doc.SentenceOf(b.First) {
+		return i + 1
+	}
+	if b.First == a.full && w.isCountry(w.groups[b.group].candidates) {
+		return i + 1
+	}
+	return -1
+}

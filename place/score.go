@@ -1,0 +1,268 @@
+package place
+
+import (
+	"math"
+	"strings"
+
+	"github.com/demarche/demarche"
+)
+
+// choose settles every name: first by itself and the words beside it, then
+// twice more in the light of what the others came out as.
+func (w *work) choose() {
+	for round := range 3 {
+		if round > 0 {
+			w.vote()
+		}
+		for g := range w.groups {
+			w.settle(g)
+		}
+	}
+	for i := range w.names {
+		w.names[i].best = w.pick(i)
+	}
+	for i := range w.names {
+		if n := &w.names[i]; n.best >= 0 && !w.credible(n) {
+			n.best = -1
+		}
+	}
+}
+
+// settle gives group g the place that suits its occurrences best.
+func (w *work) settle(g int) {
+	grp := &w.groups[g]
+	grp.best, grp.score = -1, math.Inf(-1)
+	for _, c := range grp.candidates {
+		score := w.prior(c, grp.key) + w.context(c, g)
+		local := 0.0
+		for _, i := range grp.told {
+			local = max(local, w.local(&w.names[i], c))
+		}
+		if score += local; score > grp.score {
+			grp.best, grp.score = c, score
+		}
+	}
+}
+
+// pick is the place of one occurrence: that of its group, unless the words
+// right beside it ask for another.
+func (w *work) pick(i int) int32 {
+	n := &w.names[i]
+	grp := &w.groups[n.group]
+	best, top := grp.best, math.Inf(-1)
+	if n.after < 0 && n.before < 0 && n.wants == "" {
+		return best
+	}
+	for _, c := range grp.candidates {
+		score := w.prior(c, grp.key) + w.context(c, n.group) + w.local(n, c)
+		if c == grp.best {
+			score += 0.5
+		}
+		if score > top {
+			best, top = c, score
+		}
+	}
+	return best
+}
+
+// prior is how likely a name alone means place c: states before their
+// divisions, cities by the tenfold of people, well-known names before others.
+func (w *work) prior(c int32, key string) float64 {
+	r := w.at(c)
+	people := math.Log10(r.population + 10)
+	own := Fold(w.nameOf(r)) == key
+	switch w.featureOf(r) {
+	case "PCLI":
+		return 9
+	case "ADM1":
+		if own {
+			return 5.8 + 0.2*people
+		}
+		return 4 + 0.2*people
+	case "ADM2":
+		if own {
+			return 0.75 * people
+		}
+		return people - 2
+	case "PPLC":
+		return people + 1.6
+	case "PPL", "PPLA":
+		if own {
+			return people
+		}
+		return people - 0.6
+	}
+	return 7.8
+}
+
+// local is what the words beside the name say for place c.
+func (w *work) local(n *name, c int32) float64 {
+	score := 0.0
+	feature := w.featureOf(w.at(c))
+	if n.wants != "" {
+		if strings.Contains(n.wants, feature) {
+			score += 2.5
+		} else if feature == "PCLI" {
+			score -= 3
+		} else {
+			score--
+		}
+	}
+	if n.after >= 0 {
+		score += w.contained(c, w.groups[w.names[n.after].group].candidates)
+	}
+	if n.before >= 0 {
+		inner, best := w.groups[w.names[n.before].group].candidates, 0.0
+		for _, i := range inner {
+			best = max(best, w.contained(i, []int32{c}))
+		}
+		score += best
+	}
+	return score
+}
+
+// contained says how well place c lies in one of the places outer.
+func (w *work) contained(c int32, outer []int32) float64 {
+	r := w.at(c)
+	country, admin1 := w.area(r.area)
+	best := 0.0
+	for _, o := range outer {
+		x := w.at(o)
+		oc, oa := w.area(x.area)
+		switch f := w.featureOf(x); {
+		case o == c || oc == "" || oc != country:
+		case f == "PCLI":
+			best = max(best, 5)
+		case f == "ADM1" && oa == admin1 && w.featureOf(r) != "ADM1":
+			best = max(best, 6)
+		case (f == "ADM2" || f == "RGN" || f == "ISL") && kilometres(r, x) < 250:
+			best = max(best, 4)
+		case strings.HasPrefix(f, "PPL") && oa == admin1 && kilometres(r, x) < 80:
+			best = max(best, 2)
+		}
+	}
+	return best
+}
+
+// vote counts which countries the document is about.
+func (w *work) vote() {
+	w.votes = map[string]float64{}
+	for i := range w.names {
+		n := &w.names[i]
+		c := w.groups[n.group].best
+		if c < 0 {
+			continue
+		}
+		r := w.at(c)
+		country, _ := w.area(r.area)
+		switch w.featureOf(r) {
+		case "PCLI":
+			w.votes[country] += 1
+		case "ADM1":
+			w.votes[country] += 0.8
+		case "PPLC":
+			w.votes[country] += 0.8
+		default:
+			w.votes[country] += 0.4
+		}
+		if s := w.doc.SentenceOf(n.First); s >= 0 && w.doc.Sentences[s].Dateline.Contains(n.First) {
+			w.votes[country] += 2
+		}
+	}
+	for i := range w.doc.Mentions {
+		for _, a := range w.doc.Mentions[i].Actors {
+			if len(a.Code) == 3 && !w.doc.Mentions[i].Pronoun {
+				w.votes[a.Code] += 0.2
+			}
+		}
+	}
+	delete(w.votes, "")
+}
+
+// context is what the rest of the document says for place c as the meaning of
+// group g: its country's share of the votes, and places nearby.
+func (w *work) context(c int32, g int) float64 {
+	if w.votes == nil {
+		return 0
+	}
+	r := w.at(c)
+	country, admin1 := w.area(r.area)
+	all, own := 0.0, 0.0
+	for code, v := range w.votes {
+		all += v
+		if code == country {
+			own = v
+		}
+	}
+	score := 0.0
+	if all > 0 && country != "" {
+		score = 3 * own / (all + 1)
+		if own == 0 {
+			score -= 0.5
+		}
+	}
+	near := 0.0
+	for o := range w.groups {
+		other := &w.groups[o]
+		if o == g || other.best < 0 || other.best == c {
+			continue
+		}
+		x := w.at(other.best)
+		oc, oa := w.area(x.area)
+		f := w.featureOf(x)
+		switch {
+		case f == "PCLI" || f == "CONT":
+		case f == "ADM1" && oc == country && oa == admin1:
+			near = max(near, 1.8)
+		case w.featureOf(r) == "PCLI":
+		default:
+			near = max(near, 1.8*math.Exp(-kilometres(r, x)/200))
+		}
+	}
+	return score + near
+}
+
+// credible drops hamlets that nothing but their name speaks for.
+func (w *work) credible(n *name) bool {
+	r := w.at(n.best)
+	if f := w.featureOf(r); f != "PPL" && f != "ADM2" && f != "PPLA" {
+		return true
+	}
+	if n.after >= 0 && w.contained(n.best, w.groups[w.names[n.after].group].candidates) > 0 {
+		return true
+	}
+	if n.local {
+		return r.population > 0 || w.context(n.best, n.group) > 0.5
+	}
+	return w.groups[n.group].score >= 5 || r.population >= 2e5
+}
+
+// acts says that a state or capital is meant as a government: the subject of
+// a verb that places do not do.
+func (w *work) acts(n *name, c int32) bool {
+	f := w.featureOf(w.at(c))
+	if f != "PCLI" && f != "PPLC" {
+		return false
+	}
+	for i := n.First; i < n.Range.End; i++ {
+		t := &w.doc.Tokens[i]
+		if t.Rel != demarche.Nsubj || t.Head < 0 || n.Contains(t.Head) {
+			continue
+		}
+		v := &w.doc.Tokens[t.Head]
+		return v.UPOS == demarche.VERB && w.words.acting[v.Lemma]
+	}
+	return false
+}
+
+// kilometres is the great-circle distance.
+func kilometres(a, b record) float64 { return Kilometres(a.lat, a.lon, b.lat, b.lon) }
+
+// Kilometres is the great-circle distance between two points in degrees, on a
+// sphere of 6371 km.
+func Kilometres(lat1, lon1, lat2, lon2 float64) float64 {
+	const rad = math.Pi / 180
+	dLat, dLon := (lat2-lat1)*rad, (lon2-lon1)*rad
+	h := math.Pow(math.Sin(dLat/2), 2) + math.Cos(lat1*rad)*math.Cos(lat2*rad)*math.Pow(math.Sin(dLon/2), 2)
+	return 2 * 6371 * math.Asin(math.Sqrt(min(1, h)))
+}

@@ -1,0 +1,70 @@
+package place
+
+import "strings"
+
+// wordLists are the words around names that tell what they are.
+type wordLists struct {
+	generic map[string]string // noun after a name, or before "of": which features it asks for
+	joins   map[string]bool   // small words within names
+	prefix  map[string]bool   // words before a name that leave it a place: northern, central
+	titles  map[string]bool   // words before names of people
+	roles   map[string]bool   // words that a country's name stands before: President, Army
+	never   map[string]bool   // capitalised words that are no places by themselves
+	inside  map[string]bool   // prepositions of place
+	bodies  map[string]bool   // words that make a name one of an organisation
+	acting  map[string]bool   // verbs that governments, not places, are the subject of
+}
+
+func newWordLists() wordLists {
+	return wordLists{
+		generic: map[string]string{
+			"province": adm, "region": adm, "state": adm, "oblast": adm, "governorate": adm, "prefecture": adm, "territory": adm, "republic": adm,
+			"department": adm, "canton": adm, "emirate": adm, "krai": adm, "voivodeship": adm, "kingdom": adm, "division": adm,
+			"district": adm, "county": "ADM2", "parish": "ADM2", "municipality": "ADM2 PPL", "raion": "ADM2", "borough": "ADM2 PPL",
+			"city": towns, "town": towns, "village": towns, "capital": towns, "port": towns, "airport": towns, "suburb": towns, "township": towns, "base": towns,
+			"island": "ISL ISLS", "islands": "ISLS ISL", "peninsula": "PEN RGN", "sea": "SEA", "ocean": "OCN", "river": "STM", "lake": "LK", "gulf": "GULF",
+			"strait": "STRT", "valley": "RGN", "desert": "DSRT", "mountains": "MTS", "strip": "RGN", "border": "PCLI ADM1", "coast": "PCLI ADM1 RGN ISL", "area": "",
+		},
+		joins: set(`of de la le du del des da do dos das di el al and the upon on sur am an der les en y st st. - ' 's ’s & ben bin abu`),
+		prefix: set(`north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern
+ southwestern north-east north-west south-east south-west central upper lower greater downtown inner outer mainland rural metropolitan former neighbouring neighboring nearby city town
+ village province state county district island port lake mount upstate suburban coastal occupied`),
+		titles: set(`mr mr. mrs mrs. ms ms. dr dr. president senator sen sen. gen gen. general minister judge justice prof prof. professor sir lord lady king queen pope prince
+ princess captain capt capt. col col. colonel lt lt. sgt sgt. sergeant rep rep. representative gov gov. governor mayor chancellor premier ambassador sheikh imam
+ bishop archbishop cardinal father sister coach congressman congresswoman secretary chairman director spokesman spokeswoman lawyer officer detective sheriff`),
+		roles: set(`president vice prime minister ministry foreign defence defense secretary government army navy force forces military police parliament congress senate senator
+ supreme high court ambassador embassy federal national state department central bank air coast border capitol house governor attorney general health agriculture public
+ representative sen. rep. gov. chancellor king queen prince open olympic`),
+		never: set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
+ christmas easter ramadan internet congress parliament senate house hill church mosque police army navy union federal national international central health
+ ministry department president minister general university college school hospital media times post news daily journal press reuters ap afp bbc cnn god lord
+ allah islam christian muslim the of and in on at for to from with english french german spanish arabic chinese russian latin western northern southern
+ eastern north south east west center centre world earth street avenue road park square building island lake river mountain beach airport station liberty
+ independence freedom democracy justice peace victory hope young long best white black green brown gray king queen prince bishop page bell rice
+ bush clinton obama trump biden may moon sun star sea bay port capital city town village county province region state district`),
+		inside: set(`in at near from to around outside into across throughout within inside towards toward through via off over between for`),
+		bodies: set(`university college hospital clinic school institute institution journal department agency administration corporation corp corp. company inc inc. association
+ authority commission committee council court party bank airlines airways times post herald tribune chronicle globe gazette news club team united fc society cross foundation
+ ministry office center centre museum zoo library church cathedral mosque factory works laboratory laboratories lab labs bureau board union league federation alliance movement
+ front army brigade division regiment battalion group holdings partners industries motors steel energy petroleum oil gas mining press agreement accord treaty protocol summit
+ declaration convention games cup championship open festival festival act bill stadium arena theatre theater hotel restaurant street avenue road square park bridge
+ virus fever disease ebolavirus flu syndrome airlines health`),
+		acting: set(`say announce deny accuse warn demand urge call condemn reject agree refuse insist vow pledge threaten claim confirm declare express want seek impose
+ ban sanction recall expel summon order propose suggest criticize criticise denounce back support welcome recognize recognise sign ratify approve decide plan hope
+ believe consider argue respond retaliate withdraw deploy invade offer promise accept ask request blame protest suspend lift agree negotiate`),
+	}
+}
+
+// Features that nouns ask for.
+const (
+	adm   = "ADM1 ADM2 RGN"
+	towns = "PPL PPLC PPLA"
+)
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
