@@ -1,18 +1,13 @@
 package main
 
 import (
-	"errors"
 	"flag"
+	"fmt"
+	"io/fs"
+	"os"
 
-	"github.com/demarche/demarche"
+	"github.com/demarche/demarche/coder"
 )
-
-// engine is what the commands need of package coder.
-type engine interface {
-	Analyze(*demarche.Doc) error
-	AnalyzeTokens(*demarche.Doc) error
-	Code(*demarche.Doc) error
-}
 
 // engineOptions are the flags that change how documents are coded.
 type engineOptions struct {
@@ -26,6 +21,32 @@ func (o *engineOptions) bind(flags *flag.FlagSet) {
 	})
 }
 
-func (o *engineOptions) load(explain bool) (engine, error) {
-	return nil, errors.New("not yet")
+// load loads models, lexicons and rules.
+func (o *engineOptions) load(explain bool) (*coder.Coder, error) {
+	layers, err := directories(o.rules)
+	if err != nil {
+		return nil, err
+	}
+	return coder.New(coder.Options{Rules: layers, Explain: explain})
+}
+
+// directories opens directories; a missing one is a wrong call.
+func directories(dirs []string) ([]fs.FS, error) {
+	var all []fs.FS
+	for _, dir := range dirs {
+		info, err := os.Stat(dir)
+		if err != nil || !info.IsDir() {
+			return nil, wrongCall("%s is no directory", dir)
+		}
+		all = append(all, os.DirFS(dir))
+	}
+	return all, nil
+}
+
+// counted is a number with what it counts: "1 rule", "3 rules".
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -5,27 +5,33 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/demarche/demarche/coder"
 	"github.com/demarche/demarche/eval"
 )
 
 // evalKind is a kind of gold and what scores it.
 type evalKind struct {
 	name, about string
-	score       func(gold []string, e engine) (*eval.Report, error)
+	score       func(gold []string, e *coder.Coder) (*eval.Report, error)
 }
 
 func evalKinds() []evalKind {
 	// Most kinds score what coding a text gives.
-	coding := func(score func([]string, eval.Coder) (*eval.Report, error)) func([]string, engine) (*eval.Report, error) {
-		return func(gold []string, e engine) (*eval.Report, error) { return score(gold, e.Code) }
+	coding := func(score func([]string, eval.Coder) (*eval.Report, error)) func([]string, *coder.Coder) (*eval.Report, error) {
+		return func(gold []string, e *coder.Coder) (*eval.Report, error) { return score(gold, e.Code) }
+	}
+	trees := func(gold []string, e *coder.Coder) (*eval.Report, error) {
+		return eval.Conllu(gold, e.Analyze, e.AnalyzeTokens)
 	}
 	return []evalKind{
+		{"conllu", "tokens, tags, lemmas and trees (CoNLL-U)", trees},
 		{"plover", "events against PLOVER gold standard records (JSON)", coding(eval.Plover)},
 		{"plover-relations", "the class of a marked pair (TSV)", coding(eval.Relations)},
 		{"cameo-quad", "the quad class of sentences (text, tab, 0 to 4)", coding(eval.Quad)},
 		{"cameo-roles", "who acts and who is acted on (tokens with BIO tags)", coding(eval.Roles)},
 		{"article", "events, quotes, times and quantities of whole articles (JSON)", coding(eval.Article)},
 		{"timex", "expressions of time (TimeML or CAT XML)", coding(eval.Timex)},
+		{"quotes", "quotes and reported speech with their speakers (brat)", coding(eval.Quotes)},
 	}
 }
 

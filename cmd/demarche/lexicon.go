@@ -1,8 +1,26 @@
 package main
 
+import (
+	"fmt"
+
+	"github.com/demarche/demarche/actor"
+	"github.com/demarche/demarche/data"
+)
+
 func lexiconCommand() command {
 	return command{
 		name:    "lexicon",
-		summary: "look up, count and check the actor lexicon",
+		summary: "look up, count and check the actors that demarche knows",
+		about: `The lexicon says who is who, with dates: a document is resolved with what was true on
+its date.`,
+		subs: []command{lexiconShowCommand(), lexiconLintCommand(), lexiconStatsCommand()},
 	}
+}
+
+func loadLexicon() (*actor.Lexicon, error) {
+	lexicon, err := actor.Load(data.Lexicon())
+	if err != nil {
+		return nil, fmt.Errorf("loading the actor lexicon: %w", err)
+	}
+	return lexicon, nil
 }
