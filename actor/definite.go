@@ -26,7 +26,7 @@ func (p *pass) linkNoun(i int) {
 		p.join(i, p.mentions[j].entity)
 		return
 	}
-	if m.kind == roleStates && m.plural && p.pairOfStates(i) {
+	if m.kind == roleStates && m.plural && p.pairOfStates(i) || p.pairOfPeople(i) {
 		return
 	}
 	if p.definite(m) {
@@ -90,7 +90,45 @@ func (p *pass) namedBeside(i int) int {
 	if x.Rel.Base() == demarche.Nsubj && x.Head >= 0 && p.dependent(x.Head, demarche.Cop) >= 0 && p.notNegated(x.Head) {
 		return p.namedAt(i, x.Head) // "whose commander is President Aydin"
 	}
+	return p.besideComma(i)
+}
+
+// besideComma finds an apposition by its commas where the parse has none: "the
+// prosecutor of Lome, Ama Kodjo, said", "Ama Kodjo, a prosecutor, said".
+func (p *pass) besideComma(i int) int {
+	m := &p.mentions[i]
+	lo, hi := p.sentenceRange(m.Head)
+	if m.plural || m.kind != rolePerson {
+		return -1
+	}
+	if e := m.Range.End; e+1 < hi && p.tok(e).Norm == "," && p.isPerson(e+1) {
+		u := p.units[p.unitAt[e+1]].Range
+		if u.First == e+1 && u.End < hi && p.closes(u.End) {
+			return p.namedAt(i, p.headOf(u, u))
+		}
+	}
+	if f := m.First; f-2 >= lo && p.tok(f-1).Norm == "," && p.isPerson(f-2) && m.Range.End < hi && p.closes(m.Range.End) {
+		u := p.units[p.unitAt[f-2]].Range
+		return p.namedAt(i, p.headOf(u, u))
+	}
 	return -1
+}
+
+func (p *pass) isPerson(t int) bool {
+	return p.unitAt[t] >= 0 && p.units[p.unitAt[t]].typ == demarche.Person
+}
+
+// closes says that an apposition may end before token t: at a comma or verb,
+// but not where a list goes on.
+func (p *pass) closes(t int) bool {
+	x := p.tok(t)
+	switch x.UPOS {
+	case demarche.VERB, demarche.AUX:
+		return true
+	case demarche.PUNCT:
+		return t+1 >= len(p.unitAt) || x.Norm != "," && x.Norm != "(" || x.Norm == "," && !p.isPerson(t+1) && p.tok(t+1).Norm != "and"
+	}
+	return false
 }
 
 func (p *pass) notNegated(t int) bool {

@@ -279,6 +279,9 @@ func (p *pass) ownerAfter(d *description, u *unit, prep string) {
 func (p *pass) roleSectors(d *description, r demarche.Range, hit int32) []string {
 	h := &p.roleHits[hit]
 	x := p.roleOf(hit)
+	if x.kind == roleArms && p.civil(demarche.Range{First: r.First, End: h.First}) {
+		return nil
+	}
 	mods := p.modifierSectors(demarche.Range{First: r.First, End: h.First}, x.inherit)
 	if len(mods) > 0 {
 		return join(mods, x)
@@ -302,6 +305,17 @@ func (p *pass) roleSectors(d *description, r demarche.Range, hit int32) []string
 		}
 	}
 	return x.sectors
+}
+
+// civil says that a machine is no weapon: "a passenger jet".
+func (p *pass) civil(r demarche.Range) bool {
+	for t := r.First; t < r.End; t++ {
+		switch lowerASCII(p.tok(t).Norm) {
+		case "passenger", "cargo", "commercial", "private", "civilian", "airline", "business", "rescue", "medical", "police", "space", "water", "fuel", "fish":
+			return true
+		}
+	}
+	return false
 }
 
 // join puts the sector of a modifier before that of the noun, which stays as

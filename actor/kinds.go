@@ -25,7 +25,7 @@ func (p *pass) typeNames() {
 		if u.inner {
 			continue
 		}
-		if u.typ == demarche.GPE && u.Len() == 1 {
+		if u.typ == demarche.GPE && u.Len() == 1 && u.hit >= 0 {
 			p.personNotPlace(u)
 		}
 		if u.typ != "" {
@@ -101,6 +101,9 @@ func (p *pass) personNotPlace(u *unit) {
 	full := p.fullName(u)
 	if full < 0 || p.units[full].typ != demarche.Person || placePreposition(p.preposition(u.First)) {
 		return
+	}
+	if p.lex.entries[p.lex.refs[p.hits[u.hit].ref].entry].kind == state && p.units[full].First > u.First {
+		return // a state may stand before the person who has its name
 	}
 	u.typ, u.hit = demarche.Person, -1
 }

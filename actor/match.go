@@ -13,6 +13,7 @@ type piece struct {
 	cut   byte   // what stands before it inside the token: 0 nothing, else the separator
 	form  letterCase
 	short bool // fewer than four letters
+	empty bool // a break
 }
 
 // hit is a name or role noun found in the text.
@@ -42,13 +43,13 @@ func (p *pass) cutPieces() {
 	for i := range p.doc.Tokens {
 		for sentence < len(p.doc.Sentences) && i >= p.doc.Sentences[sentence].Range.End {
 			sentence++
-			p.pieces = append(p.pieces, piece{tok: int32(i)})
+			p.pieces = append(p.pieces, piece{tok: int32(i), empty: true})
 		}
 		if !p.cutToken(i) && !isHyphen(p.doc.Tokens[i].Form) {
-			p.pieces = append(p.pieces, piece{tok: int32(i)})
+			p.pieces = append(p.pieces, piece{tok: int32(i), empty: true})
 		}
 	}
-	p.pieces = append(p.pieces, piece{tok: int32(len(p.doc.Tokens))})
+	p.pieces = append(p.pieces, piece{tok: int32(len(p.doc.Tokens)), empty: true})
 }
 
 // cutToken appends the pieces of token i, and says whether it has any.
@@ -205,7 +206,7 @@ func (p *pass) score(x *ref, i, j int) int {
 			return 0
 		}
 	}
-	if j-i == 1 && !p.nameTag(int(p.pieces[i].tok), x.use) {
+	if j-i == 1 && !p.nameTag(int(p.pieces[i].tok), x.use) && !p.standsOut(i) {
 		return 0
 	}
 	s += 2 * min(p.codes[e.code], 5)
@@ -234,6 +235,26 @@ func (p *pass) nameTag(tok int, u use) bool {
 		return true
 	case demarche.NOUN, demarche.ADJ:
 		return u != asSurname
+	}
+	return false
+}
+
+// standsOut says that piece i is in capitals among words that are not, so that
+// no tag can make "US" a pronoun.
+func (p *pass) standsOut(i int) bool {
+	if p.pieces[i].form != upper {
+		return false
+	}
+	if t := int(p.pieces[i].tok) + 1; t < len(p.doc.Tokens) && p.tok(t-1).UPOS == demarche.PRON {
+		switch p.tok(t).UPOS { // in a headline of capitals a pronoun has no noun after it
+		case demarche.NOUN, demarche.PROPN, demarche.ADJ:
+			return true
+		}
+	}
+	for k := max(0, i-4); k < min(len(p.pieces), i+5); k++ {
+		if p.pieces[k].form == lower && !p.pieces[k].empty {
+			return true
+		}
 	}
 	return false
 }

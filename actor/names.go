@@ -17,6 +17,7 @@ type unit struct {
 // names cuts the document into units.
 func (p *pass) names() {
 	p.freePersonalNames()
+	p.tellNamesakes()
 	for i := range p.hits {
 		if p.hits[i].ref < 0 {
 			continue

@@ -12,7 +12,10 @@ import (
 func (p *pass) title(first int) (demarche.Range, int32) {
 	lo, _ := p.sentenceRange(first)
 	r := demarche.Range{First: first, End: first}
-	role := int32(-1)
+	role := p.roleAt[first] // of a name that the lexicon has with its title: "President Xi"
+	if role >= 0 && p.roleOf(role).kind != rolePerson {
+		role = -1
+	}
 	for t := first - 1; t >= lo; t = r.First - 1 {
 		if k := p.roleAt[t]; k >= 0 && p.titleRole(k, t) {
 			r.First = p.roleHits[k].First
@@ -25,6 +28,10 @@ func (p *pass) title(first int) (demarche.Range, int32) {
 			r.First, role = p.roleHits[k].First, k
 			continue
 		}
+		if k, start := p.officeOf(t, lo); role < 0 && k >= 0 {
+			r.First, role = start, k
+			continue
+		}
 		next := p.titleWord(t, lo, role >= 0)
 		if next < 0 {
 			break
@@ -35,6 +42,27 @@ func (p *pass) title(first int) (demarche.Range, int32) {
 		r = p.bareTitle(r, first)
 	}
 	return r, role
+}
+
+// officeOf reads "President of Ukraine" and "Special Representative for Iran"
+// that end at token t: the role hit and its first token, -1 for none.
+func (p *pass) officeOf(t, lo int) (int32, int) {
+	i := p.unitAt[t]
+	if i < 0 || p.units[i].typ == demarche.Person || p.units[i].Range.End != t+1 {
+		return -1, 0
+	}
+	of := p.units[i].First - 1
+	if of > lo && p.tok(of).UPOS == demarche.DET {
+		of--
+	}
+	if of <= lo || !isOf(p.tok(of).Norm) || p.roleAt[of-1] < 0 {
+		return -1, 0
+	}
+	k := p.roleAt[of-1]
+	if p.roleOf(k).kind != rolePerson || p.roleOf(k).office == "" || p.lex.refs[p.nounRef(k)].plural {
+		return -1, 0
+	}
+	return k, p.roleHits[k].First
 }
 
 // bareTitle keeps only honorifics and what the tree says goes with the name.

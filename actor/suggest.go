@@ -104,6 +104,45 @@ func (p *pass) saysTwo(m *mention) bool {
 	return false
 }
 
+// pairOfPeople resolves "the two leaders", "both ministers": the two officials
+// that were named last.
+func (p *pass) pairOfPeople(i int) bool {
+	m := &p.mentions[i]
+	if m.kind != rolePerson || !m.plural || m.certain == byWords || !p.saysTwo(m) {
+		return false
+	}
+	first := int32(-1)
+	for j := i - 1; j >= 0 && i-j < lookBack; j-- {
+		c := &p.mentions[j]
+		if c.entity < 0 || c.entity == first || c.Type != demarche.Person || c.Pronoun || !p.mayBeOneOf(m, &p.entities[c.entity]) {
+			continue
+		}
+		if first < 0 {
+			first = c.entity
+			continue
+		}
+		m.Actors = []demarche.Actor{p.entities[c.entity].actors[0], p.entities[first].actors[0]}
+		m.entity = p.newEntity(i)
+		return true
+	}
+	return false
+}
+
+// mayBeOneOf says that a person may be among those whom a plural describes.
+func (p *pass) mayBeOneOf(m *mention, x *entity) bool {
+	if len(x.actors) != 1 || x.plural || len(x.actors[0].Sectors) == 0 {
+		return false
+	}
+	switch noun := p.roleOf(m.roleHit).noun; {
+	case noun == "leader":
+		return isLeader(x.actors[0].Office)
+	case m.office != "":
+		return p.personDescribed(m, x)
+	default:
+		return holdsOffice(x.actors[0].Sectors[0])
+	}
+}
+
 // latestStates are the entities of the two states named last before mention i.
 func (p *pass) latestStates(i int) (a, b int32) {
 	a, b = -1, -1

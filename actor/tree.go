@@ -100,19 +100,31 @@ func (p *pass) keepsNmod(t int) bool {
 func (p *pass) phrase(h int, core demarche.Range) demarche.Range {
 	lo, hi := p.sentenceRange(h)
 	r := core
-	for r.First > lo && p.inPhrase(r.First-1, h) {
+	for r.First > lo && (p.inPhrase(r.First-1, h) || p.isGlueHyphen(r.First-1) || p.isGlueHyphen(r.First)) {
 		r.First--
+		if i := p.unitAt[r.First]; i >= 0 {
+			r.First = min(r.First, p.units[i].First)
+		}
 	}
 	for r.End < hi && p.inPhrase(r.End, h) {
 		r.End++
 	}
-	for r.First < core.First && p.tok(r.First).UPOS == demarche.PUNCT {
+	for r.First < core.First && p.loose(r.First) {
 		r.First++
 	}
 	for r.End > core.End && (p.tok(r.End-1).UPOS == demarche.PUNCT || p.tok(r.End-1).Rel == demarche.Case && p.tok(r.End-1).Form != "of" && p.tok(r.End-1).Head == h) {
 		r.End--
 	}
 	return r
+}
+
+// loose says that no noun phrase begins with token t.
+func (p *pass) loose(t int) bool {
+	switch p.tok(t).UPOS {
+	case demarche.PUNCT, demarche.ADP, demarche.CCONJ, demarche.SCONJ:
+		return true
+	}
+	return p.tok(t).XPOS == "TO" || p.tok(t).XPOS == "POS"
 }
 
 func (p *pass) sentenceRange(t int) (int, int) {

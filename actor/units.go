@@ -164,8 +164,22 @@ func (p *pass) knownMention(i int32) {
 			m.Actors = []demarche.Actor{p.known(s), a}
 		}
 	}
+	if n := len(a.Members); m.Type == demarche.NORP && p.lex.entries[x.entry].kind == region && n == 2 {
+		m.Actors = p.eachMember(a.Members) // "Franco-German"
+	}
 	m.certain = byWords
 	p.mentions = append(p.mentions, m)
+}
+
+// eachMember is the actors of several states.
+func (p *pass) eachMember(codes []string) []demarche.Actor {
+	var out []demarche.Actor
+	for _, c := range codes {
+		if e, ok := p.lex.states[c]; ok {
+			out = append(out, p.known(e))
+		}
+	}
+	return out
 }
 
 // narrowed is the actor of region e, or of the region inside it that an "of"

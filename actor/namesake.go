@@ -1,0 +1,51 @@
+package actor
+
+// tellNamesakes decides between a state and a place of the same name inside
+// another state: Georgia on the Black Sea, and the one whose capital is Atlanta.
+func (p *pass) tellNamesakes() {
+	for i := range p.hits {
+		h := &p.hits[i]
+		if h.ref < 0 || p.lex.refs[h.ref].use != asName || p.lex.entries[p.lex.refs[h.ref].entry].kind != state {
+			continue
+		}
+		if r := p.namesake(h); r >= 0 && p.speaksOf(i, p.lex.entries[p.lex.refs[r].entry].code) {
+			h.ref = r
+		}
+	}
+}
+
+// namesake is the ref of a city or province with the name of hit h, -1 for none.
+func (p *pass) namesake(h *hit) int32 {
+	for r := h.list; r >= 0; r = p.lex.refs[r].next {
+		if p.lex.entries[p.lex.refs[r].entry].kind == city {
+			return r
+		}
+	}
+	return -1
+}
+
+// speaksOf says that the text around hit i is about places inside the state with
+// the code: one right before it ("Atlanta, Georgia"), or any while nothing else
+// points to the state that hit i names.
+func (p *pass) speaksOf(i int, code string) bool {
+	h := &p.hits[i]
+	own := p.lex.refs[h.ref].entry
+	inside, outside := 0, 0
+	for k := range p.hits {
+		o := &p.hits[k]
+		if o.ref < 0 || o.list == h.list {
+			continue
+		}
+		e := p.lex.refs[o.ref].entry
+		switch x := &p.lex.entries[e]; {
+		case x.kind == city && x.code == code:
+			inside++
+			if o.Range.End+1 == h.First && p.tok(o.Range.End).Norm == "," {
+				return true
+			}
+		case e == own || x.code == p.lex.entries[own].code:
+			outside++
+		}
+	}
+	return inside > 0 && outside == 0
+}
