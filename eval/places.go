@@ -48,8 +48,7 @@ func Places(paths []string, analyse func(*demarche.Doc) error) (*Report, error) 
 	return &Report{Kind: "places", Items: s.names.Gold, Unit: "place names", Sections: []Section{
 		{Title: "places", Scores: []Score{s.names, s.near}, Figures: []Figure{
 			{"end to end F1 within 161 km", s.near.F1()}, {"resolved within 161 km", ratio(s.near.Correct, s.names.Correct)}}},
-		{Title: "differences", Lines: s.lines},
-	}}, nil
+	}, Errors: s.lines}, nil
 }
 
 // goldPlace is a location of the gold; offsets are code points.

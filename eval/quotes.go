@@ -58,8 +58,7 @@ func Quotes(paths []string, analyse func(*demarche.Doc) error) (*Report, error) 
 			{"right speaker of direct quotes found", ratio(q.directSpeaker, q.direct.Correct)},
 			{"right speaker of all found", ratio(q.speaker, q.all.Correct)},
 		}},
-		{Title: "missed", Lines: q.lines},
-	}}, nil
+	}, Errors: q.lines}, nil
 }
 
 // attribution is one of the gold; spans are bytes of the text.

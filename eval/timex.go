@@ -39,8 +39,8 @@ func Timex(paths []string, analyse func(*demarche.Doc) error) (*Report, error) {
 		body.add(g, true)
 	}
 	return &Report{Kind: "timex", Items: all.strict.Gold, Unit: "expressions", Sections: []Section{
-		all.section("all expressions"), body.section("without document dates"), {Title: "differences", Lines: lines},
-	}}, nil
+		all.section("all expressions"), body.section("without document dates"),
+	}, Errors: lines}, nil
 }
 
 // goldTime is an expression as the gold marks it; bytes of the text.

@@ -32,6 +32,7 @@ func evalKinds() []evalKind {
 		{"article", "events, quotes, times and quantities of whole articles (JSON)", coding(eval.Article)},
 		{"timex", "expressions of time (TimeML or CAT XML)", coding(eval.Timex)},
 		{"quotes", "quotes and reported speech with their speakers (brat)", coding(eval.Quotes)},
+		{"places", "place names with coordinates (GeoVirus XML)", coding(eval.Places)},
 	}
 }
 

@@ -69,7 +69,7 @@ func entity(e *demarche.Entity) cells {
 		code = append(code, "?")
 	}
 	text := cells{}.add(plain, name).add(dim, " (").add(bold, strings.Join(code, " "))
-	if len(e.Members) > 0 {
+	if e.Code == nil && len(e.Members) > 0 { // "the Baltic states"; everybody knows who the EU is
 		text = text.add(dim, ": "+strings.Join(e.Members, " "))
 	}
 	return text.add(dim, ")")
