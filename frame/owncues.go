@@ -27,6 +27,7 @@ func (w *work) own(i int) stat {
 		w.verbCues(i, &s)
 	} else {
 		w.nounCues(i, &s)
+		w.yearsAgo(i, &s)
 	}
 	w.dates(i, &s)
 	w.hearsay(i, &s)
@@ -310,12 +311,28 @@ func (w *work) dates(i int, s *stat) {
 	}
 }
 
+// yearsAgo finds "a year ago" right after the phrase of event noun i, whatever
+// the tree hangs it on.
+func (w *work) yearsAgo(i int, s *stat) {
+	for k := int(w.right[i]) + 1; k <= int(w.right[i])+4 && k < len(w.toks); k++ {
+		switch {
+		case w.toks[k].UPOS == demarche.NUM || w.toks[k].UPOS == demarche.DET || w.lower(k) == "several" || w.lower(k) == "many" || w.lower(k) == "few":
+		case longUnit(w.lemma(k)) && k+1 < len(w.toks) && w.lower(k+1) == "ago":
+			s.his = int32(k) + 2
+			return
+		default:
+			return
+		}
+	}
+}
+
+func longUnit(lemma string) bool { return lemma == "year" || lemma == "decade" || lemma == "century" }
+
 func (w *work) date(i, k int, s *stat) {
 	at := int32(k) + 1
 	if w.lower(k) == "ago" {
 		if u := w.first[k]; u >= 0 {
-			switch w.lemma(int(u)) {
-			case "year", "decade", "century":
+			if longUnit(w.lemma(int(u))) {
 				s.his = at
 			}
 		}

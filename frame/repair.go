@@ -7,6 +7,11 @@ import "github.com/demarche/demarche"
 func (w *work) repair() {
 	changed := false
 	for i := range w.toks {
+		if w.toks[i].UPOS == demarche.VERB && w.lemma(i) == "have" && w.perfectAsVerb(i) {
+			w.link()
+		}
+	}
+	for i := range w.toks {
 		switch w.rel[i] {
 		case demarche.Nsubj, demarche.NsubjPass:
 			changed = w.joinSubjects(i) || w.withPreposition(i) || changed
@@ -15,7 +20,7 @@ func (w *work) repair() {
 		case demarche.Acl:
 			changed = w.purposeOnNoun(i) || changed
 		case demarche.OblUnm:
-			changed = w.bareOblique(i) || changed
+			changed = w.bareOblique(i) || w.subjectInTime(i) || changed
 		case demarche.Advcl:
 			changed = w.relativeOnVerb(i) || w.clauseOfNoun(i) || changed
 		case demarche.Xcomp:
@@ -90,11 +95,14 @@ func (w *work) purposeOnNoun(i int) bool {
 	return true
 }
 
-// relativeOnVerb moves a clause with "who" or "which" as its subject from the
+// relativeOnVerb moves a clause that begins with "who" or "which" from the
 // verb to the noun just before it.
 func (w *work) relativeOnVerb(i int) bool {
-	s := w.child(i, demarche.Nsubj)
-	if s < 0 || !w.isRelative(s) || int(w.left[i]) != s || s == 0 || w.lower(s) == "what" {
+	s := int(w.left[i])
+	for s < i && w.toks[s].UPOS == demarche.PUNCT {
+		s++
+	}
+	if s >= i || s == 0 || !w.isRelative(s) || int(w.head[s]) != i || w.lower(s) == "what" {
 		return false
 	}
 	n := s - 1
@@ -164,5 +172,42 @@ func (w *work) bareOblique(i int) bool {
 	default:
 		return false
 	}
+	return true
+}
+
+// subjectInTime takes the subject out of the time expression after it: "Xi
+// | last year | chose".
+func (w *work) subjectInTime(i int) bool {
+	h := int(w.head[i])
+	if h <= i || !w.isTime(i) || w.toks[h].UPOS != demarche.VERB || w.ownSubject(h) >= 0 {
+		return false
+	}
+	c := int(w.first[i])
+	if c < 0 || c > i || w.toks[c].UPOS != demarche.PROPN || w.isTime(c) || w.rel[c] != demarche.Compound && w.base(c) != demarche.Nmod {
+		return false
+	}
+	w.head[c], w.rel[c] = int32(h), demarche.Nsubj
+	return true
+}
+
+// perfectAsVerb makes an auxiliary of "has" where the tree has it govern its
+// participle as a clause: "whom he has | spoken to".
+func (w *work) perfectAsVerb(i int) bool {
+	v := w.child(i, demarche.Xcomp)
+	if v < i || w.toks[v].XPOS != "VBN" || w.marker(v) != "" {
+		return false
+	}
+	if o := w.child(i, demarche.Obj); o >= 0 && !w.isRelative(o) {
+		return false // "has troops stationed"
+	}
+	for c := w.first[i]; c >= 0; {
+		next := w.next[c]
+		if int(c) != v {
+			w.head[c] = int32(v)
+		}
+		c = next
+	}
+	w.head[v], w.rel[v] = w.head[i], w.rel[i]
+	w.head[i], w.rel[i] = int32(v), demarche.Aux
 	return true
 }

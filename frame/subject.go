@@ -168,7 +168,15 @@ func (w *work) isAgentPhrase(c int) bool {
 		return false
 	}
 	p, _ := w.prep(c)
-	return p == "by"
+	return p == "by" && !byMeans[w.lemma(c)]
+}
+
+// byMeans are nouns that say how, not who, after "by".
+var byMeans = map[string]bool{
+	"telephone": true, "phone": true, "video": true, "videolink": true, "email": true, "mail": true, "letter": true, "fax": true,
+	"radio": true, "air": true, "land": true, "sea": true, "boat": true, "ship": true, "plane": true, "car": true, "train": true,
+	"road": true, "force": true, "consensus": true, "acclamation": true, "mistake": true, "accident": true, "law": true,
+	"decree": true, "percent": true, "vote": true, "way": true, "means": true, "phone call": true,
 }
 
 // adjunctSubject is the subject of an adverbial clause without its own:

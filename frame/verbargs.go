@@ -103,12 +103,24 @@ func (w *work) objectArg(v, o int) {
 	}
 	path := "obj"
 	if a != o {
+		if w.strands(v) {
+			return // "whom he spoke to": the pronoun is the preposition's
+		}
 		path = "acl:relcl antecedent"
 	}
 	w.add(demarche.Theme, "", a, path)
 	if a == o {
 		w.lend(w.step(o), w.frameAt[v])
 	}
+}
+
+func (w *work) strands(v int) bool {
+	for c := w.first[v]; c >= 0; c = w.next[c] {
+		if w.base(int(c)) == demarche.Obl && w.isStranded(int(c)) {
+			return true
+		}
+	}
+	return false
 }
 
 // lend adds the prepositional phrases of noun n as obliques of the verb.
@@ -197,7 +209,11 @@ func (w *work) complement(v, i int) {
 		w.add(demarche.Predicate, "", i, string(w.rel[i]))
 		return
 	}
-	w.add(demarche.Content, w.marker(i), i, string(w.rel[i]))
+	m := w.marker(i)
+	w.add(demarche.Content, m, i, string(w.rel[i]))
+	if m == "" && w.base(i) == demarche.Ccomp && w.toks[i].XPOS == "VBG" && w.child(v, demarche.Obj) < 0 && w.status[w.verbLemma(v)].clause&report == 0 {
+		w.add(demarche.Theme, "", w.ownSubject(i), "subject of content") // "welcomed Russians fleeing service"
+	}
 }
 
 // adverbial adds an adverbial clause: content for "accuse of", else adjunct.
