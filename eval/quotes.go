@@ -52,7 +52,7 @@ func Quotes(paths []string, analyse func(*demarche.Doc) error) (*Report, error) 
 		}
 		q.add(doc, gold)
 	}
-	return &Report{Kind: "quotes", Items: q.all.Gold, Unit: "attributions", Errors: q.lines, Sections: []Section{
+	return &Report{Kind: "quotes", Items: q.all.Gold, Unit: "attributions", Sections: []Section{
 		{Title: "quotes", Figures: []Figure{
 			{"all attributions found", q.all.Recall()}, {"all attributions F1", q.f1()}, {"direct quotes found", q.direct.Recall()},
 			{"right speaker of direct quotes found", ratio(q.directSpeaker, q.direct.Correct)},
