@@ -73,7 +73,10 @@ func (w *work) collect() {
 	}
 }
 
-// cover marks the tokens of people and organisations that package actor found.
+// cover marks the tokens of people and organisations that package actor
+// found. Of names that the lexicon does not know, the type is a guess, and
+// small towns are what it is wrong about: those count only when they have
+// more words than one.
 func (w *work) cover() {
 	if len(w.doc.Mentions) == 0 {
 		return
@@ -84,13 +87,30 @@ func (w *work) cover() {
 		if m.Type != demarche.Person && m.Type != demarche.Org || m.Pronoun || m.Head < 0 {
 			continue
 		}
-		for k := m.First; k < m.Range.End; k++ { // the name only: "the mayor of Rome" names Rome
+		name := make([]int, 0, 4) // the name only: "the mayor of Rome" names Rome
+		for k := m.First; k < m.Range.End; k++ {
 			t := &w.doc.Tokens[k]
 			if k == m.Head || t.Head == m.Head && (t.Rel.Base() == demarche.Flat || t.Rel.Base() == demarche.Compound) && t.UPOS == demarche.PROPN {
-				w.people[k] = 1
+				name = append(name, k)
 			}
 		}
+		if len(name) < 2 && !known(m) {
+			continue
+		}
+		for _, k := range name {
+			w.people[k] = 1
+		}
 	}
+}
+
+// known says that the lexicon, not only the text, knows who is meant.
+func known(m *demarche.Mention) bool {
+	for _, a := range m.Actors {
+		if a.ID != "" && !strings.HasPrefix(a.ID, "doc:") {
+			return true
+		}
+	}
+	return false
 }
 
 func (w *work) norm(i int) string { return w.doc.Tokens[i].Norm }

@@ -83,7 +83,7 @@ func TestGovernmentsThatActAreNoPlaces(t *testing.T) {
 
 func TestMentionsOfPeopleAreNoPlaces(t *testing.T) {
 	d := worddoc.New(demarche.Date{}, "they saw Goma/NNP in Goma/NNP")
-	d.Mentions = []demarche.Mention{{Range: demarche.Range{First: 2, End: 3}, Head: 2, Type: demarche.Person}}
+	d.Mentions = []demarche.Mention{{Range: demarche.Range{First: 2, End: 3}, Head: 2, Type: demarche.Person, Actors: []demarche.Actor{{ID: "people/x.tsv:1"}}}}
 	if err := atlas(t).Resolve(d); err != nil {
 		t.Fatal(err)
 	}
