@@ -13,6 +13,9 @@ func (w *work) nounArgs(fi, start int) {
 		return
 	}
 	w.nounChildren(n, row, -1)
+	if !w.filled(start, demarche.Agent) {
+		w.misplacedAgent(n, row)
+	}
 	for t := n; t != w.top(n); {
 		below := t
 		if t = int(w.head[t]); t < 0 {
@@ -31,6 +34,26 @@ func (w *work) nounArgs(fi, start int) {
 	}
 	if !w.filled(start, demarche.Agent) {
 		w.sharedSubject(n, row)
+	}
+}
+
+// misplacedAgent takes "by Hamas" of "the release of hostages by Hamas" from the
+// hostages.
+func (w *work) misplacedAgent(n int, row *noun) {
+	if !has(row.agent, "by") {
+		return
+	}
+	for c := w.first[n]; c >= 0; c = w.next[c] {
+		if w.rel[c] != demarche.Nmod || int(c) < n {
+			continue
+		}
+		for k := w.first[c]; k >= 0; k = w.next[k] {
+			if w.rel[k] == demarche.Nmod && !w.isTime(int(k)) {
+				if p, head := w.prep(int(k)); p == "by" {
+					w.add(demarche.Agent, p, head, "nmod of nmod")
+				}
+			}
+		}
 	}
 }
 
@@ -94,6 +117,9 @@ func (w *work) marked(row *noun, p string, head int, path string) {
 	}
 	if w.lower(head) == "each" {
 		return
+	}
+	if role == demarche.Oblique && p == "of" && (w.actor[head] || w.toks[head].UPOS == demarche.PROPN) && !w.isTime(head) {
+		role = demarche.Agent // "the offer of the ministry", but "the offer of talks"
 	}
 	w.add(role, p, w.antecedent(head), path)
 }

@@ -67,7 +67,11 @@ func (w *work) verbCues(i int, s *stat) {
 			}
 		case demarche.Mark:
 			if w.lower(k) == "to" && w.announced(i) {
-				s.fut = at
+				if w.yet(i) { // "has yet to sign"
+					s.neg = at
+				} else {
+					s.fut = at
+				}
 			}
 		}
 	}

@@ -340,7 +340,7 @@ func (w *work) fromMain(h, i int) stat {
 	} else {
 		at = int32(i) + 1
 	}
-	if w.isContentMarker(h, m) {
+	if w.isComplement(h, i, m) {
 		return w.fromClauseGovernor(h, i)
 	}
 	switch m {
@@ -351,9 +351,6 @@ func (w *work) fromMain(h, i int) stat {
 	case "without", "instead of", "instead", "rather than":
 		s.neg, s.fut, s.hyp = at, up.fut, up.hyp
 	case "to":
-		if w.isObligatory(h) {
-			return w.fromClauseGovernor(h, i)
-		}
 		if e := w.effectOn(h).purpose; e != 0 {
 			return w.apply(e, up, h)
 		}

@@ -220,10 +220,19 @@ func (w *work) complement(v, i int) {
 func (w *work) adverbial(v, i int) {
 	m := w.marker(i)
 	role := demarche.Adjunct
-	if w.isContentMarker(v, m) || m == "to" && w.isObligatory(v) {
+	if w.isComplement(v, i, m) {
 		role = demarche.Content
 	}
 	w.add(role, m, i, "advcl")
+}
+
+// isComplement says whether adverbial clause i with marker m is a complement
+// of v: "accused of", "sent to fight", "called for the rebels to leave".
+func (w *work) isComplement(v, i int, m string) bool {
+	if w.isContentMarker(v, m) {
+		return true
+	}
+	return m == "to" && (w.isObligatory(v) || w.status[w.verbLemma(v)].clause != 0 && w.forTo(v, i) >= 0)
 }
 
 // isObligatory says whether a to-clause that the parser took for an adjunct
