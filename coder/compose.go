@@ -64,7 +64,7 @@ func (w *writer) event(c *demarche.Coding) demarche.Event {
 	e.Date, e.EndDate = w.when(c)
 	w.addText(&e, c)
 	if w.explain {
-		e.Why = c.Evidence
+		e.Why = w.why(c)
 	}
 	e.ID = eventID(&e)
 	return e

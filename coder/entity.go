@@ -44,7 +44,8 @@ func (w *writer) ownState(f demarche.Filler, side []demarche.Filler) bool {
 // identity tells two entities of one event apart.
 func identity(e demarche.Entity) string {
 	if e.IdentifierText != "" {
-		return e.IdentifierText
+		// With the code: "Hungarian and Romanian officials" are two.
+		return e.IdentifierText + "|" + deref(e.Code)
 	}
 	return deref(e.Code) + "|" + deref(e.Sector) + "|" + e.EntityText
 }
