@@ -28,6 +28,7 @@ func (p *pass) corefer() {
 			e.count++
 		}
 	}
+	p.lateOwners()
 	p.settle()
 	p.firstPersons()
 	p.mentions = slices.DeleteFunc(p.mentions, func(m mention) bool {

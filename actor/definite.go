@@ -26,7 +26,7 @@ func (p *pass) linkNoun(i int) {
 		p.join(i, p.mentions[j].entity)
 		return
 	}
-	if m.kind == roleStates && m.plural && p.pairOfStates(i) || p.pairOfPeople(i) {
+	if (m.kind == roleStates && m.plural || p.speaksOfSides(m)) && p.pairOfStates(i) || p.pairOfPeople(i) {
 		return
 	}
 	if p.definite(m) {
@@ -297,7 +297,7 @@ func codesFit(m *mention, x *entity) bool {
 
 func (p *pass) sameNoun(a, b int32) bool {
 	x, y := p.roleOf(a), p.roleOf(b)
-	return x == y || x.office != "" && x.office == y.office
+	return x == y || x.office != "" && x.office == y.office || x.kind == roleBody && strings.HasSuffix(y.noun, " "+x.noun)
 }
 
 // personDescribed compares a description with a named person: by office, or
@@ -308,6 +308,9 @@ func (p *pass) personDescribed(m *mention, x *entity) bool {
 	if m.office != "" {
 		if m.office == office || m.office == x.office {
 			return true
+		}
+		if noun == "deputy minister" {
+			return strings.HasPrefix(office, "deputy") && strings.HasSuffix(office, "minister")
 		}
 		return noun == "minister" && strings.HasSuffix(office, "minister") || noun == "secretary" && strings.Contains(office, "secretary")
 	}

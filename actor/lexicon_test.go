@@ -7,6 +7,7 @@ import (
 
 	"github.com/demarche/demarche"
 	"github.com/demarche/demarche/actor"
+	"github.com/demarche/demarche/data"
 )
 
 func files(pairs ...string) fstest.MapFS {
@@ -111,4 +112,11 @@ func FuzzLoad(f *testing.F) {
 			actor.Lint(fs)
 		}
 	})
+}
+
+// TestBuiltInLexiconIsClean keeps mistakes out of the rows that ship.
+func TestBuiltInLexiconIsClean(t *testing.T) {
+	for _, err := range actor.Lint(data.Lexicon()) {
+		t.Error(err)
+	}
 }

@@ -135,7 +135,11 @@ func (p *pass) adjoined(r demarche.Range) demarche.Range {
 	if u.typ == demarche.Person {
 		return r
 	}
-	switch p.tok(p.headOf(u.Range, u.Range)).Rel.Base() {
+	rel := p.tok(p.headOf(u.Range, u.Range)).Rel.Base()
+	if u.typ == demarche.NORP && !p.isPlural(r.First-1) {
+		rel = demarche.Amod // a nationality before a noun is its attribute
+	}
+	switch rel {
 	case demarche.Compound, demarche.Nmod, demarche.Flat, demarche.Amod, demarche.Appos, "dep":
 		r.First = u.First
 		if r.First > lo && p.tok(r.First-1).UPOS == demarche.DET {
@@ -165,10 +169,12 @@ func (p *pass) coordinatedOwners(r demarche.Range) demarche.Range {
 		}
 		r.First = p.units[p.unitAt[k]].First
 	}
-	if r.First < start && r.First > lo {
-		if d := p.tok(r.First - 1); d.UPOS == demarche.DET || d.XPOS == "PRP$" {
-			r.First--
+	for r.First < start && r.First > lo {
+		d := p.tok(r.First - 1)
+		if d.UPOS != demarche.DET && d.XPOS != "PRP$" && (d.UPOS != demarche.ADJ || p.unitAt[r.First-1] >= 0) {
+			break
 		}
+		r.First--
 	}
 	return r
 }

@@ -81,21 +81,21 @@ func isIn(s string) bool {
 // were spoken of last.
 func (p *pass) pairOfStates(i int) bool {
 	m := &p.mentions[i]
-	if len(m.Actors) > 0 || !p.saysTwo(m) {
+	if len(m.Actors) > 0 && m.kind == roleStates || !p.saysTwo(m) {
 		return false
 	}
 	a, b := p.latestStates(i)
 	if b < 0 {
 		return false
 	}
-	m.Actors = append(append([]demarche.Actor(nil), p.entities[a].actors[0]), p.entities[b].actors[0])
+	m.Actors = []demarche.Actor{p.entities[b].actors[0], p.entities[a].actors[0]}
 	m.plural = true
 	m.entity = p.newEntity(i)
 	return true
 }
 
 func (p *pass) saysTwo(m *mention) bool {
-	for t := m.First; t < m.Range.End; t++ {
+	for t := m.First; t < m.Range.End && t <= m.Head; t++ {
 		switch lowerASCII(p.tok(t).Norm) {
 		case "two", "both":
 			return true
@@ -152,7 +152,7 @@ func (p *pass) latestStates(i int) (a, b int32) {
 			continue
 		}
 		x := &p.entities[c.entity]
-		if p.lex.entries[x.entry].kind != state || c.entity == a {
+		if p.lex.entries[x.entry].kind != state || c.entity == a || c.unit >= 0 && p.inWord(&p.units[c.unit]) {
 			continue
 		}
 		if a < 0 {
@@ -162,4 +162,48 @@ func (p *pass) latestStates(i int) (a, b int32) {
 		}
 	}
 	return a, b
+}
+
+// inWord says that a name is a part of a hyphened word: "US-led".
+func (p *pass) inWord(u *unit) bool {
+	before, after := p.hyphenParts(u)
+	return before != "" || after != ""
+}
+
+// speaksOfSides says that a noun means the parties to something: "both sides".
+func (p *pass) speaksOfSides(m *mention) bool {
+	if m.roleHit < 0 {
+		return false
+	}
+	switch p.roleOf(m.roleHit).noun {
+	case "side", "both sides", "both parties":
+		return m.plural
+	}
+	return false
+}
+
+// lateOwners gives "leaders of the two countries" the states that coreference
+// has found for what they lead.
+func (p *pass) lateOwners() {
+	for i := range p.mentions {
+		m := &p.mentions[i]
+		if m.unit >= 0 || m.Pronoun || m.entity < 0 || len(m.Actors) != 1 || m.certain == byWords || len(m.Actors[0].Members) > 0 {
+			continue
+		}
+		t := p.dependent(m.Head, demarche.Nmod)
+		if t < 0 || p.preposition(t) != "of" {
+			continue
+		}
+		j := p.firstAt(t)
+		if j >= len(p.mentions) || p.mentions[j].Head != t || p.mentions[j].entity < 0 || p.mentions[j].kind != roleStates {
+			continue
+		}
+		var actors []demarche.Actor
+		for _, o := range p.entities[p.mentions[j].entity].actors {
+			a := m.Actors[0]
+			a.Code, a.Evidence = o.Code, o.Evidence
+			actors = append(actors, a)
+		}
+		p.entities[m.entity].actors = actors
+	}
 }

@@ -283,7 +283,7 @@ func (p *pass) acts(t int) bool {
 		return true
 	}
 	switch x.Rel.Base() {
-	case demarche.Nsubj, demarche.Iobj, demarche.Compound, demarche.Vocative:
+	case demarche.Nsubj, demarche.Iobj, demarche.Compound, demarche.Vocative, demarche.Xcomp:
 		return true
 	case demarche.Obj:
 		return x.Head < 0 || !travels(p.tok(x.Head).Lemma)
