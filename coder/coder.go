@@ -19,6 +19,7 @@ import (
 	"github.com/demarche/demarche/data"
 	"github.com/demarche/demarche/frame"
 	"github.com/demarche/demarche/lang/en"
+	"github.com/demarche/demarche/place"
 	"github.com/demarche/demarche/quantity"
 	"github.com/demarche/demarche/quote"
 	"github.com/demarche/demarche/timex"
@@ -43,6 +44,7 @@ type Coder struct {
 	actors   *actor.Resolver
 	times    *timex.Tagger
 	quotes   *quote.Finder
+	places   *place.Resolver
 	frames   *frame.Builder
 	codebook *codebook.Codebook
 	explain  bool
@@ -72,6 +74,7 @@ func New(opts Options) (*Coder, error) {
 		actors:   actor.New(lexicon),
 		times:    timex.New(),
 		quotes:   quote.New(),
+		places:   place.New(data.Places()),
 		frames:   frames,
 		codebook: book,
 		explain:  opts.Explain,
@@ -95,17 +98,21 @@ func (c *Coder) Annotate(doc *demarche.Doc) error {
 	if err := c.Analyze(doc); err != nil {
 		return err
 	}
-	c.Layers(doc)
-	return nil
+	return c.Layers(doc)
 }
 
-// Layers fills the layers over a parsed document.
-func (c *Coder) Layers(doc *demarche.Doc) {
+// Layers fills the layers over a parsed document. The error is that of the
+// gazetteer, read with the first document that names a place.
+func (c *Coder) Layers(doc *demarche.Doc) error {
 	c.times.Tag(doc)
 	c.actors.Resolve(doc)
 	quantity.Tag(doc)
 	c.quotes.Find(doc)
+	if err := c.places.Resolve(doc); err != nil {
+		return fmt.Errorf("placing names: %w", err)
+	}
 	c.frames.Build(doc)
+	return nil
 }
 
 // Code runs all stages and fills doc.Events.
