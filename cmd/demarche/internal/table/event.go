@@ -45,34 +45,55 @@ func parties(e *demarche.Event) cells {
 
 func entities(list []demarche.Entity) cells {
 	var parts []cells
-	for i := range list {
-		parts = append(parts, entity(&list[i]))
+	for i := 0; i < len(list); {
+		same := 1 // "Hungarian and Romanian officials" are two entities of one name
+		for i+same < len(list) && list[i+same].Start == list[i].Start && name(&list[i+same]) == name(&list[i]) {
+			same++
+		}
+		parts = append(parts, entity(list[i:i+same]))
+		i += same
 	}
 	return joined(parts, ", ")
 }
 
-// entity is a name with its code and sectors: "Antony Blinken (USA GOV)".
-func entity(e *demarche.Entity) cells {
-	name := e.IdentifierText
-	if name == "" {
-		name = e.EntityText
-	}
-	var code []string
-	if e.Code != nil {
-		code = append(code, *e.Code)
-	}
-	if e.Sector != nil {
-		code = append(code, *e.Sector)
-	}
-	code = append(code, e.Sectors...)
-	if len(code) == 0 {
-		code = append(code, "?")
-	}
-	text := cells{}.add(plain, name).add(dim, " (").add(bold, strings.Join(code, " "))
-	if e.Code == nil && len(e.Members) > 0 { // "the Baltic states"; everybody knows who the EU is
-		text = text.add(dim, ": "+strings.Join(e.Members, " "))
+// entity is a name with the code and the sectors of each that it stands for:
+// "Antony Blinken (USA GOV)".
+func entity(list []demarche.Entity) cells {
+	text := cells{}.add(plain, name(&list[0])).add(dim, " (")
+	for i := range list {
+		e := &list[i]
+		if i > 0 {
+			text = text.add(dim, ", ")
+		}
+		text = text.add(bold, code(e))
+		if e.Code == nil && len(e.Members) > 0 { // "the Baltic states"; everybody knows who the EU is
+			text = text.add(dim, ": "+strings.Join(e.Members, " "))
+		}
 	}
 	return text.add(dim, ")")
+}
+
+func name(e *demarche.Entity) string {
+	if e.IdentifierText != "" {
+		return e.IdentifierText
+	}
+	return e.EntityText
+}
+
+// code is the code and the sectors, "?" when nothing is known.
+func code(e *demarche.Entity) string {
+	var parts []string
+	if e.Code != nil {
+		parts = append(parts, *e.Code)
+	}
+	if e.Sector != nil {
+		parts = append(parts, *e.Sector)
+	}
+	parts = append(parts, e.Sectors...)
+	if len(parts) == 0 {
+		return "?"
+	}
+	return strings.Join(parts, " ")
 }
 
 // circumstances is whether, when and where it happened, how many it touched
@@ -88,7 +109,7 @@ func circumstances(e *demarche.Event) cells {
 	add(where(e.Location))
 	add(size(e.Size))
 	if e.SaidBy != nil {
-		parts = append(parts, append(cells{}.add(plain, "says "), entity(e.SaidBy)...))
+		parts = append(parts, append(cells{}.add(plain, "says "), entities([]demarche.Entity{*e.SaidBy})...))
 	}
 	return joined(parts, " · ")
 }

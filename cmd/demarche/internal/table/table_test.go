@@ -23,8 +23,8 @@ func article() *demarche.Doc {
 	const one = "Peru’s president, it said, will not visit Chile, which troops raided."
 	const two = "Three states — met."
 	dead := 3
-	kenya := entity("The three states", "", "")
-	kenya.Code, kenya.Members = nil, []string{"EST", "LTU", "LVA"}
+	balts := entity("The three states", "", "")
+	balts.Code, balts.Members = nil, []string{"EST", "LTU", "LVA"}
 	speaker := entity("the agency", "PER", "JRN")
 	return &demarche.Doc{
 		ID: "a.txt", Title: "Envoy stays at home", Date: demarche.Date{Year: 2024, Month: 1, Day: 2},
@@ -45,7 +45,8 @@ func article() *demarche.Doc {
 				TextInfo: demarche.TextInfo{Sequence: 2, Start: 100, End: 170, EventStart: 162, EventEnd: 168},
 			},
 			{
-				Event: []string{"CONSULT"}, QuadCode: 1, Actor: []demarche.Entity{kenya},
+				Event: []string{"CONSULT"}, QuadCode: 1, Actor: []demarche.Entity{balts},
+				Recipient: []demarche.Entity{entity("both envoys", "HUN", "GOV"), entity("both envoys", "ROU", "GOV")},
 				EventText: []string{"met"}, Text: two,
 				TextInfo: demarche.TextInfo{Sequence: 5, Start: 200, End: 219, EventStart: 215, EventEnd: 218},
 			},
@@ -77,7 +78,8 @@ a.txt · 2024-01-02 · 3 events
                  done · in Arica, CHL · 3 dead
 
   5 Three states — *met*.
-    CONSULT      The three states (?: EST LTU LVA)
+    CONSULT      The three states (?: EST LTU LVA) → both
+                 envoys (HUN GOV, ROU GOV)
                  done
 
 `
