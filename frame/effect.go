@@ -6,7 +6,7 @@ import (
 )
 
 // effect is what a governor does to the status of what it governs.
-type effect uint8
+type effect uint16
 
 const (
 	same         effect = 1 << iota // as real as the governor itself: begin, manage
@@ -16,12 +16,13 @@ const (
 	future                          // to come: plan, promise
 	hypothetical                    // only wished, feared, demanded
 	historical                      // background: anniversary
+	arranged                        // the rest only for what is arranged before it happens: "announced talks", but "announced the arrest"
 	indefinite                      // the rest only for what is not definite: "discuss sanctions", but "discuss the war"
 )
 
 var effectNames = map[string]effect{
 	"same": same, "fact": fact, "report": report, "negation": negation, "future": future,
-	"hypothetical": hypothetical, "historical": historical, "indefinite": indefinite,
+	"hypothetical": hypothetical, "historical": historical, "arranged": arranged, "indefinite": indefinite,
 }
 
 // governor is a row of status.tsv: the effects of a verb, adjective or noun.
@@ -37,7 +38,7 @@ func parseEffect(s string) (effect, error) {
 	for _, w := range strings.Fields(s) {
 		one, ok := effectNames[w]
 		if !ok {
-			return 0, fmt.Errorf("effect %q is not known; same, fact, report, negation, future, hypothetical, historical and indefinite are", w)
+			return 0, fmt.Errorf("effect %q is not known; same, fact, report, negation, future, hypothetical, historical, arranged and indefinite are", w)
 		}
 		e |= one
 	}

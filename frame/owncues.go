@@ -40,7 +40,7 @@ func (w *work) supportCue(i, f int, s *stat) {
 	if v < 0 || w.anchor(f) != i {
 		return
 	}
-	e := w.status[w.verbLemma(v)].nominal
+	e := w.weaken(w.status[w.verbLemma(v)].nominal, w.doc.Frames[f].Pred)
 	switch at := int32(v) + 1; {
 	case e&future != 0:
 		s.fut = at
@@ -158,7 +158,7 @@ func (w *work) adverb(k int, s *stat) {
 		if c := w.first[k]; c >= 0 && w.lower(int(c)) == "no" {
 			s.neg = int32(k) + 1
 		}
-	case "reportedly", "allegedly", "possibly", "perhaps", "maybe", "potentially", "probably", "likely":
+	case "possibly", "perhaps", "maybe", "potentially", "probably", "likely":
 		s.hyp = int32(k) + 1
 	case "almost", "nearly":
 		if w.rel[k] == demarche.Advmod && w.head[k] >= 0 && w.toks[w.head[k]].UPOS == demarche.VERB {

@@ -189,10 +189,16 @@ func (w *work) isToBe(v int) bool {
 	return !known && (w.actor[s] || w.toks[s].UPOS == demarche.PROPN || w.toks[s].XPOS == "NNS" || w.toks[s].UPOS == demarche.PRON)
 }
 
+// intransitive verbs have no passive, whatever the tree says.
+var intransitive = map[string]bool{
+	"resign": true, "die": true, "arrive": true, "clash": true, "collapse": true, "occur": true, "happen": true, "depart": true,
+	"abdicate": true, "erupt": true, "fall": true,
+}
+
 // passive says whether verb v is a passive, or a past participle that reads as
 // one: reduced relatives, headlines, second conjuncts of a passive.
 func (w *work) passive(v int) bool {
-	if w.toks[v].UPOS != demarche.VERB {
+	if w.toks[v].UPOS != demarche.VERB || intransitive[w.lemma(v)] {
 		return false
 	}
 	aux, obj, by := false, false, false
