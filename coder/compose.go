@@ -142,26 +142,6 @@ func (w *writer) entityAt(head int) *demarche.Entity {
 	return &es[0]
 }
 
-// where is the place of the event: one that stands in its frame, else one in
-// its sentence.
-func (w *writer) where(c *demarche.Coding) *demarche.Location {
-	f := &w.doc.Frames[c.Frame]
-	var inSentence *demarche.Location
-	for i := range w.doc.Places {
-		p := &w.doc.Places[i]
-		if w.doc.SentenceOf(p.First) != f.Sent {
-			continue
-		}
-		if w.doc.Below(p.First, f.Pred) || (f.Light >= 0 && w.doc.Below(p.First, f.Light)) {
-			return &p.Location
-		}
-		if inSentence == nil {
-			inSentence = &p.Location
-		}
-	}
-	return inSentence
-}
-
 func (w *writer) cite() demarche.CiteInfo {
 	return demarche.CiteInfo{
 		Title:       w.doc.Title,

@@ -84,6 +84,9 @@ func (w *work) cover() {
 	w.people = make([]int8, len(w.doc.Tokens))
 	for i := range w.doc.Mentions {
 		m := &w.doc.Mentions[i]
+		if m.Type == demarche.NORP && m.Head >= 0 && known(m) { // "Kazakh" is no town in a text on Kazakhs
+			w.people[m.Head] = 1
+		}
 		if m.Type != demarche.Person && m.Type != demarche.Org || m.Pronoun || m.Head < 0 {
 			continue
 		}
@@ -235,6 +238,9 @@ func (w *work) admit(sent *demarche.Sentence, r demarche.Range) {
 	big := w.isCountry(found)
 	w.beside(sent, &n, prev, next)
 	if !big && (w.words.titles[prev] || w.surnames[next] || w.words.never[string(w.fold)] || r.Len() == 1 && w.surnames[string(w.fold)]) {
+		return
+	}
+	if t := &w.doc.Tokens[r.First]; r.Len() == 1 && !big && t.UPOS == demarche.ADJ && t.Rel == demarche.Amod {
 		return
 	}
 	if w.people != nil && w.people[r.First] == 1 && w.people[r.End-1] == 1 {

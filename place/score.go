@@ -85,7 +85,10 @@ func (w *work) prior(c int32, key string) float64 {
 		}
 		return people - 2
 	case "PPLC":
-		return people + 1.6
+		if own {
+			return people + 1.6
+		}
+		return people
 	case "PPL", "PPLA":
 		if own {
 			return people
@@ -237,8 +240,9 @@ func (w *work) credible(n *name) bool {
 	return w.groups[n.group].score >= 5 || r.population >= 2e5
 }
 
-// acts says that a state or capital is meant as a government: the subject of
-// a verb that places do not do.
+// acts says that a state or capital is meant as a government: a state is the
+// subject of a verb that places do not do, a capital of any but those that
+// cities do.
 func (w *work) acts(n *name, c int32) bool {
 	f := w.featureOf(w.at(c))
 	if f != "PCLI" && f != "PPLC" {
@@ -250,7 +254,7 @@ func (w *work) acts(n *name, c int32) bool {
 			continue
 		}
 		v := &w.doc.Tokens[t.Head]
-		return v.UPOS == demarche.VERB && w.words.acting[v.Lemma]
+		return v.UPOS == demarche.VERB && (w.words.acting[v.Lemma] || f == "PPLC" && !w.words.urban[v.Lemma])
 	}
 	return false
 }

@@ -12,6 +12,7 @@ type wordLists struct {
 	never   map[string]bool   // capitalised words that are no places by themselves
 	inside  map[string]bool   // prepositions of place
 	bodies  map[string]bool   // words that make a name one of an organisation
+	urban   map[string]bool   // verbs that cities are the subject of
 	acting  map[string]bool   // verbs that governments, not places, are the subject of
 }
 
@@ -49,6 +50,7 @@ func newWordLists() wordLists {
  front army brigade division regiment battalion group holdings partners industries motors steel energy petroleum oil gas mining press agreement accord treaty protocol summit
  declaration convention games cup championship open festival festival act bill stadium arena theatre theater hotel restaurant street avenue road square park bridge
  virus fever disease ebolavirus flu syndrome airlines health`),
+		urban: set(`have lie sit stand remain become host fall wake burn flood see suffer celebrate mark witness experience grow lose house record report face`),
 		acting: set(`say announce deny accuse warn demand urge call condemn reject agree refuse insist vow pledge threaten claim confirm declare express want seek impose
  ban sanction recall expel summon order propose suggest criticize criticise denounce back support welcome recognize recognise sign ratify approve decide plan hope
  believe consider argue respond retaliate withdraw deploy invade offer promise accept ask request blame protest suspend lift agree negotiate`),
