@@ -12,7 +12,7 @@ func (p *pass) country() {
 	best := 0
 	for i := range p.units {
 		u := &p.units[i]
-		if u.hit < 0 || u.inner || u.typ != demarche.GPE && u.typ != demarche.NORP {
+		if u.hit < 0 || u.inner || p.detached(u) {
 			continue
 		}
 		s := p.doc.SentenceOf(u.First)
@@ -35,13 +35,27 @@ func (p *pass) leadVote(s int, u *unit) int {
 	if p.doc.Sentences[s].Dateline.Overlaps(u.Range) {
 		return 3 // where the reporter sits counts, but not as much as what is said
 	}
+	if u.typ == demarche.Person || u.typ == demarche.Org {
+		v-- // whose parliament or minister it is tells a little less than the name
+	}
 	if u.typ == demarche.GPE && placePreposition(p.preposition(u.First)) {
 		v += 2
 	}
-	if p.tok(u.First).Rel.Base() == demarche.Nsubj {
-		v++
+	if p.inSubject(u.First) {
+		v += 2
 	}
 	return v
+}
+
+// inSubject says that a token is a subject or modifies one.
+func (p *pass) inSubject(t int) bool {
+	for n := 0; n < 3 && t >= 0; n++ {
+		if p.tok(t).Rel.Base() == demarche.Nsubj {
+			return true
+		}
+		t = p.tok(t).Head
+	}
+	return false
 }
 
 func (p *pass) unitCode(u *unit) string {

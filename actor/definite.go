@@ -153,6 +153,9 @@ func (p *pass) namedAt(i, t int) int {
 		if m.kind == rolePerson && !m.plural && c.Type != demarche.Person || m.kind != rolePerson && c.Type == demarche.Person || m.plural {
 			return -1
 		}
+		if m.kind != roleStates && (c.Type == demarche.GPE || c.Type == demarche.Loc || c.Type == demarche.NORP) {
+			return -1 // "the consulate in Istanbul, Turkey"
+		}
 		if c.entity < 0 {
 			p.linkName(j)
 		}
@@ -254,6 +257,8 @@ func (p *pass) stateScore(c *mention, sent int) int {
 		s += 6
 	case demarche.Conj:
 		s -= 6
+	case demarche.Compound, demarche.Amod:
+		s -= 8
 	}
 	if x.actors[0].Code == p.home {
 		s += 6

@@ -9,6 +9,7 @@ import (
 // typeNames decides what the names are that the lexicon lacks: those of several
 // words first, so that a family name alone is known as a person's.
 func (p *pass) typeNames() {
+	p.localAcronyms()
 	for i := range p.units {
 		if u := &p.units[i]; u.Len() > 1 && !u.inner {
 			if u.typ == "" {
@@ -38,6 +39,35 @@ func (p *pass) typeNames() {
 		}
 	}
 	p.agreeOnTypes()
+}
+
+// localAcronyms frees the acronyms that the text introduces for a name which the
+// lexicon lacks: "the National Telecommunications Commission (NTC)".
+func (p *pass) localAcronyms() {
+	local := map[string]bool{}
+	for i := range p.units {
+		u := &p.units[i]
+		if full := p.acronymOf(u); u.hit >= 0 && full >= 0 && p.units[full].hit < 0 && p.initials(p.units[full].Range, p.tok(u.First).Norm) {
+			local[p.tok(u.First).Norm] = true
+		}
+	}
+	for i := range p.units {
+		if u := &p.units[i]; len(local) > 0 && u.Len() == 1 && u.hit >= 0 && local[p.tok(u.First).Norm] {
+			p.hitAt[u.First], p.hits[u.hit].ref = -1, -1
+			u.hit, u.typ = -1, demarche.Org
+		}
+	}
+}
+
+// initials says whether the capitals of the words of r spell the acronym.
+func (p *pass) initials(r demarche.Range, acronym string) bool {
+	k := 0
+	for t := r.First; t < r.End && k < len(acronym); t++ {
+		if f := p.tok(t).Form; f[0] == acronym[k] {
+			k++
+		}
+	}
+	return k == len(acronym)
 }
 
 // recall finds family names that the tagger took for something else ("Blinken
@@ -120,6 +150,9 @@ func (p *pass) typeName(u *unit) (t demarche.EntityType, guess bool) {
 	}
 	if _, role := p.title(u.First); role >= 0 || p.honorific(u.First) || p.apposedRole(u) {
 		return demarche.Person, false
+	}
+	if p.afterPlace(u) {
+		return demarche.GPE, true
 	}
 	if u.Len() == 1 && isAcronym(last.Norm) {
 		return demarche.Org, false
@@ -224,13 +257,13 @@ func isAcronym(s string) bool {
 // suffixType types a name of several words by its last one.
 func suffixType(w string) demarche.EntityType {
 	switch strings.TrimSuffix(w, ".") {
-	case "River", "Lake", "Mountains", "Mountain", "Island", "Islands", "Sea", "Gulf", "Bay", "Strait", "Straits", "Valley", "Desert", "Peninsula", "Ocean", "Canal", "Coast", "Heights", "Hills", "Road", "Street", "Avenue", "Square", "Boulevard", "Bridge", "Park", "Pass", "Channel", "Delta", "Basin", "Highway", "Airport", "Station", "Plateau", "Forest", "Reef", "Highlands", "Port", "Stadium", "Building", "Tower":
+	case "River", "Lake", "Mountains", "Mountain", "Island", "Islands", "Sea", "Gulf", "Bay", "Strait", "Straits", "Valley", "Desert", "Peninsula", "Ocean", "Canal", "Coast", "Heights", "Hills", "Road", "Street", "Avenue", "Square", "Plaza", "Boulevard", "Bridge", "Park", "Pass", "Channel", "Delta", "Basin", "Highway", "Airport", "Station", "Plateau", "Forest", "Reef", "Highlands", "Port", "Stadium", "Building", "Tower":
 		return demarche.Loc
 	case "Province", "District", "City", "County", "Region", "Oblast", "Governorate", "Prefecture", "Territory", "Town", "Village", "Municipality", "Republic", "State", "Krai", "Raion", "Township", "Borough", "Canton":
 		return demarche.GPE
-	case "War", "Games", "Summit", "Conference", "Festival", "Cup", "Olympics", "Day", "Championship", "Championships", "Revolution", "Accord", "Agreement", "Treaty", "Act", "Convention", "Protocol", "Prize", "Award", "Pact", "Plan", "Declaration", "Hurricane", "Uprising", "Massacre", "Holocaust", "Spring", "Forum":
+	case "War", "Games", "Summit", "Election", "Elections", "Referendum", "Conference", "Festival", "Cup", "Olympics", "Day", "Championship", "Championships", "Revolution", "Accord", "Agreement", "Treaty", "Act", "Convention", "Protocol", "Prize", "Award", "Pact", "Plan", "Declaration", "Hurricane", "Uprising", "Massacre", "Holocaust", "Spring", "Forum":
 		return demarche.EventT
-	case "Corp", "Inc", "Ltd", "LLC", "Co", "Group", "Holdings", "Company", "Bank", "Airlines", "Airways", "Party", "University", "College", "School", "Institute", "Council", "Committee", "Commission", "Agency", "Association", "Union", "League", "Front", "Movement", "Army", "Brigade", "Brigades", "Forces", "Force", "Command", "Church", "Foundation", "Organization", "Organisation", "Fund", "Center", "Centre", "Office", "Department", "Ministry", "Court", "Parliament", "Senate", "Assembly", "Congress", "Bureau", "Authority", "Service", "Times", "Post", "News", "Journal", "Herald", "Tribune", "Network", "Society", "Federation", "Alliance", "Coalition", "Club", "Hospital", "Museum", "Academy", "Guard", "Police", "Navy", "Press", "Media", "TV", "Radio", "Television", "Industries", "Energy", "Motors", "Systems", "Technologies", "AG", "SA", "PLC", "plc", "GmbH", "Watch", "International", "Initiative", "Consortium", "Laboratory", "Trust", "Tribunal", "Guardian", "Daily", "Gazette", "Patrol", "Board", "Administration", "Partners", "Democrats", "Republicans", "Conservatives", "Socialists", "Greens", "Liberals", "Project", "Program", "Programme", "Services", "Library", "Theatre", "Theater", "Records", "Studios", "Games Committee":
+	case "Corp", "Inc", "Ltd", "LLC", "Limited", "Co", "Group", "Holdings", "Company", "Bank", "Airlines", "Airways", "Party", "University", "College", "School", "Institute", "Council", "Committee", "Commission", "Agency", "Association", "Union", "League", "Front", "Movement", "Army", "Brigade", "Brigades", "Forces", "Force", "Command", "Church", "Foundation", "Organization", "Organisation", "Fund", "Center", "Centre", "Office", "Department", "Ministry", "Court", "Parliament", "Senate", "Assembly", "Congress", "Bureau", "Authority", "Service", "Times", "Post", "News", "Journal", "Herald", "Tribune", "Network", "Society", "Federation", "Alliance", "Coalition", "Club", "Hospital", "Museum", "Academy", "Guard", "Police", "Navy", "Press", "Media", "TV", "Radio", "Television", "Industries", "Energy", "Motors", "Systems", "Technologies", "AG", "SA", "PLC", "plc", "GmbH", "Watch", "International", "Initiative", "Consortium", "Laboratory", "Trust", "Tribunal", "Guardian", "Daily", "Gazette", "Patrol", "Board", "Administration", "Partners", "Democrats", "Republicans", "Conservatives", "Socialists", "Greens", "Liberals", "Project", "Program", "Programme", "Services", "Library", "Theatre", "Theater", "Records", "Studios", "Games Committee":
 		return demarche.Org
 	}
 	return ""

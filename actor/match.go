@@ -118,7 +118,9 @@ func (p *pass) matchName(i int) int {
 		}
 	}
 	p.hits = append(p.hits, h)
-	if e := &p.lex.entries[p.lex.refs[h.ref].entry]; e.kind != person || size > 1 {
+	e := &p.lex.entries[p.lex.refs[h.ref].entry]
+	common := p.lex.refs[h.ref].use == asSeat && p.roleAt[h.First] >= 0 // "Congress" may be anybody's
+	if (e.kind != person || size > 1) && !common {
 		p.codes[e.code]++
 	}
 	return size

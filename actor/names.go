@@ -24,7 +24,7 @@ func (p *pass) names() {
 		}
 		h := &p.hits[i]
 		u := unit{Range: h.Range, hit: int32(i), typ: p.hitType(h), role: -1}
-		if u.typ == demarche.Person {
+		if u.typ == demarche.Person && u.Len() > 1 {
 			p.lengthen(&u)
 		}
 		p.units = append(p.units, u)
@@ -70,6 +70,9 @@ func (p *pass) besideName(h *hit) bool {
 	if t > 0 && p.plainName(t-1) && p.linked(t-1, t) && (p.givenGender(t-1) != 0 || p.tok(t).Rel == demarche.Flat && prefixType(p.tok(t-1).Form) == "") {
 		return true
 	}
+	if k == person && t+2 < len(p.doc.Tokens) && p.joinsName(t+1) && p.tok(t+1).Head == t {
+		return true // "Abdullah al-Jahafi"
+	}
 	if t+1 >= len(p.doc.Tokens) || !p.plainName(t+1) {
 		return false
 	}
@@ -80,7 +83,7 @@ func (p *pass) besideName(h *hit) bool {
 // lexicon, because the text speaks of other states only.
 func (p *pass) foreignSeat(h *hit) bool {
 	x := &p.lex.refs[h.ref]
-	return x.use == asSeat && p.roleAt[h.First] >= 0 && len(p.codes) > 1 && p.codes[p.lex.entries[x.entry].code] <= 1
+	return x.use == asSeat && p.roleAt[h.First] >= 0 && len(p.codes) > 0 && p.codes[p.lex.entries[x.entry].code] == 0
 }
 
 // linked says that the tree joins two neighbours into one name.
@@ -288,7 +291,7 @@ func (p *pass) officeBefore(t int) int32 {
 	for k := t; k > lo+1 && t-k < 6; k-- {
 		x := p.tok(k)
 		if isOf(x.Norm) {
-			if h := p.roleAt[k-1]; h >= 0 && p.roleOf(h).kind == rolePerson && k < t+1 {
+			if h := p.roleAt[k-1]; h >= 0 && p.roleOf(h).kind == rolePerson && !p.lex.refs[p.nounRef(h)].plural {
 				return h
 			}
 			return -1

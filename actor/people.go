@@ -292,9 +292,9 @@ func (p *pass) personGender(u *unit, title demarche.Range) byte {
 // genderWord is the gender that a noun or title tells.
 func genderWord(w string) byte {
 	switch w {
-	case "mr", "mr.", "sir", "lord", "king", "prince", "emir", "sheikh", "sheik", "sultan", "emperor", "baron", "duke", "pope", "imam", "ayatollah", "man", "boy", "father", "husband", "son", "brother", "uncle", "businessman", "policeman", "gunman", "cardinal", "bishop", "priest", "monk", "señor", "monsieur":
+	case "mr", "mr.", "sir", "lord", "king", "prince", "emir", "sheikh", "sheik", "sultan", "emperor", "baron", "duke", "pope", "imam", "ayatollah", "man", "boy", "father", "husband", "son", "brother", "uncle", "fiancé", "boyfriend", "nephew", "businessman", "policeman", "gunman", "cardinal", "bishop", "priest", "monk", "señor", "monsieur":
 		return 'm'
-	case "mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "baroness", "madam", "madame", "duchess", "woman", "girl", "mother", "wife", "daughter", "sister", "widow", "businesswoman", "policewoman", "actress", "nun":
+	case "mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "baroness", "madam", "madame", "duchess", "woman", "girl", "mother", "wife", "daughter", "sister", "widow", "fiancée", "girlfriend", "niece", "aunt", "businesswoman", "policewoman", "actress", "nun":
 		return 'f'
 	}
 	switch {

@@ -175,7 +175,7 @@ func (p *pass) pronounScore(m, c *mention, back, distance int) int {
 		s += 6
 	}
 	if m.gender != 0 && e.gender == m.gender {
-		s += 6
+		s += 15 // an unknown gender only fails to contradict
 	}
 	if p.tok(m.Head).Rel.Base() == demarche.Nsubj && p.tok(c.Head).Rel.Base() == demarche.Nsubj {
 		s += 8

@@ -138,9 +138,10 @@ func (p *pass) mayBeOneOf(m *mention, x *entity) bool {
 		return isLeader(x.actors[0].Office)
 	case m.office != "":
 		return p.personDescribed(m, x)
-	default:
+	case noun == "official", noun == "diplomat", noun == "man", noun == "woman", noun == "politician":
 		return holdsOffice(x.actors[0].Sectors[0])
 	}
+	return false
 }
 
 // latestStates are the entities of the two states named last before mention i.
