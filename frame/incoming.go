@@ -95,33 +95,43 @@ func (w *work) fromClauseGovernor(h, i int) stat {
 		return s
 	}
 	e := w.effectOn(h).clause
-	if w.toks[h].Lemma == "go" && w.toks[h].XPOS == "VBG" && m == "to" {
+	switch {
+	case w.toks[h].Lemma == "go" && w.toks[h].XPOS == "VBG" && m == "to":
 		e = future
-	}
-	if e == 0 {
-		if o := w.child(h, demarche.Obj); o >= 0 && w.toks[h].UPOS == demarche.VERB && m == "to" {
-			e = w.effectOn(w.step(o)).clause // "has plans to visit"
-		}
-	}
-	if e == 0 {
-		switch {
-		case w.carries[h]:
-			e = hypothetical
-		case m == "to":
-			e = hypothetical
-		case w.base(i) == demarche.Xcomp:
-			e = same
-		default:
-			e = fact
-		}
-	}
-	if e&future != 0 && m != "to" && w.past(i) { // "agreed that it had failed"
-		e = report
-	}
-	if w.lemma(h) == "have" && m == "to" && w.yet(h) {
+	case w.lemma(h) == "have" && m == "to" && w.yet(h):
 		e = negation
+	case e&future != 0 && m != "to" && w.past(i): // "agreed that it had failed"
+		e = report
+	case e == 0:
+		e = w.unnamedEffect(h, i, m)
 	}
 	return w.apply(e, up, h)
+}
+
+// unnamedEffect is the effect on complement i of a governor that status.tsv
+// gives none: that of its object ("has plans to visit"), of a purpose that the
+// tree takes for a complement ("marched to protest"), or of the clause's form.
+func (w *work) unnamedEffect(h, i int, m string) effect {
+	if m == "to" {
+		if o := w.child(h, demarche.Obj); o >= 0 && w.toks[h].UPOS == demarche.VERB {
+			if e := w.effectOn(w.step(o)).clause; e != 0 {
+				return e
+			}
+		}
+		if e := w.effectOn(h).purpose; e != 0 {
+			return e
+		}
+		if enacted[w.verbLemma(i)] {
+			return same
+		}
+	}
+	switch {
+	case w.carries[h] || m == "to":
+		return hypothetical
+	case w.base(i) == demarche.Xcomp:
+		return same
+	}
+	return fact
 }
 
 // effectOn is the row of status.tsv for token h: by noun for a support verb's

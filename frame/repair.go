@@ -19,6 +19,10 @@ func (w *work) repair() {
 			changed = w.withPreposition(i) || w.titleAsObject(i) || changed
 		case demarche.Acl:
 			changed = w.purposeOnNoun(i) || changed
+		case demarche.AclRelcl:
+			if w.child(i, demarche.Mark) >= 0 && w.marker(i) == "that" {
+				w.rel[i] = demarche.Acl // "charges that it armed rebels": no gap, no relative
+			}
 		case demarche.OblUnm:
 			changed = w.bareOblique(i) || w.subjectInTime(i) || changed
 		case demarche.Advcl:

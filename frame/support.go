@@ -217,7 +217,8 @@ func (w *work) passive(v int) bool {
 	if by && !aux && !obj && w.toks[v].XPOS == "VBD" && w.takesTheme[w.lemma(v)] {
 		return true // the headline "plant hit by drones", whatever the tagger says
 	}
-	if aux || w.toks[v].XPOS != "VBN" {
+	reduced := w.rel[v] == demarche.Acl && w.toks[v].XPOS == "VBD" && !obj && w.ownSubject(v) < 0 // "the ban imposed on"
+	if aux || w.toks[v].XPOS != "VBN" && !reduced {
 		return false
 	}
 	switch w.base(v) {
