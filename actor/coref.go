@@ -30,7 +30,7 @@ func (p *pass) corefer() {
 	}
 	p.lateOwners()
 	p.settle()
-	p.firstPersons()
+	p.speechRoles()
 	p.mentions = slices.DeleteFunc(p.mentions, func(m mention) bool {
 		return m.Pronoun && m.Type == demarche.Role && m.entity < 0 && m.kind == rolePerson
 	})

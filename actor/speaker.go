@@ -97,36 +97,68 @@ func (p *pass) mentionHead(t int) int {
 	return p.headOf(p.units[u].Range, p.units[u].Range)
 }
 
-// firstPersons makes mentions of "I" and "we" inside quotes: the speaker, or
-// those for whom the speaker stands.
-func (p *pass) firstPersons() {
-	i := 0
-	all := p.utterances()
-	for n := range all {
-		u := &all[n]
-		if u.speaker < 0 {
+// speechRoles makes mentions of "I" and "we": inside quotes the speaker, or those
+// for whom the speaker stands; elsewhere whoever wrote the text, of whom nothing
+// is known but that all of these words mean the same, as all "you" do.
+func (p *pass) speechRoles() {
+	speaker := make([]int32, len(p.doc.Tokens))
+	for i := range speaker {
+		speaker[i] = -1
+	}
+	for _, u := range p.utterances() {
+		for t := u.First; t < u.Range.End; t++ {
+			speaker[t] = int32(u.speaker)
+		}
+	}
+	outside := [3]int32{-1, -1, -1}
+	for t := range p.doc.Tokens {
+		if p.tok(t).UPOS != demarche.PRON {
 			continue
 		}
-		for t := u.First; t < u.Range.End; t++ {
-			plural, ok := firstPerson(lowerASCII(p.tok(t).Norm))
-			if !ok || p.tok(t).UPOS != demarche.PRON {
-				continue
-			}
-			if i = p.speakerMention(u.speaker); i >= 0 {
-				p.addFirstPerson(t, i, plural)
+		r := speechRoleOf(lowerASCII(p.tok(t).Norm))
+		switch s := speaker[t]; {
+		case r == noSpeechRole:
+		case s < 0:
+			p.addOutside(t, r, &outside[r])
+		case r != addressee:
+			if i := p.speakerMention(int(s)); i >= 0 {
+				p.addSpeaker(t, i, r == speakers)
 			}
 		}
 	}
 }
 
-func firstPerson(w string) (plural, ok bool) {
+// addOutside makes a mention of the writer, the writer's side or the reader.
+func (p *pass) addOutside(t int, r speechRole, who *int32) {
+	m := mention{unit: -1, entry: -1, roleHit: -1, kind: rolePerson, plural: r == speakers}
+	m.Range, m.Head, m.Pronoun, m.Type = demarche.Range{First: t, End: t + 1}, t, true, demarche.Person
+	p.mentions = append(p.mentions, m)
+	if *who < 0 {
+		*who = p.newEntity(len(p.mentions) - 1)
+	}
+	p.mentions[len(p.mentions)-1].entity = *who
+}
+
+// speechRole is what a pronoun of the first or second person stands for.
+type speechRole int
+
+const (
+	speaking  speechRole = iota // I
+	speakers                    // we
+	addressee                   // you
+	noSpeechRole
+)
+
+func speechRoleOf(w string) speechRole {
 	switch w {
 	case "i", "me", "my", "mine", "myself":
-		return false, true
+		return speaking
 	case "we", "us", "our", "ours", "ourselves":
-		return true, true
+		return speakers
+	case "you", "your", "yours", "yourself", "yourselves":
+		return addressee
 	}
-	return false, false
+	return noSpeechRole
 }
 
 // speakerMention is the mention with head t that stands for somebody, -1 for none.
@@ -139,7 +171,7 @@ func (p *pass) speakerMention(t int) int {
 	return -1
 }
 
-func (p *pass) addFirstPerson(t, speaker int, plural bool) {
+func (p *pass) addSpeaker(t, speaker int, plural bool) {
 	s := p.mentions[speaker]
 	m := mention{unit: -1, entry: -1, roleHit: -1, entity: s.entity, kind: s.kind, plural: plural}
 	m.Range, m.Head, m.Pronoun, m.Type = demarche.Range{First: t, End: t + 1}, t, true, s.Type
