@@ -39,7 +39,7 @@ func (w *work) addConjuncts(role demarche.ArgRole, prep string, i int, path stri
 }
 
 // addMembers adds the parts that an apposition lists: "two countries,
-// Kazakhstan and Uzbekistan".
+// Peru and Chile".
 func (w *work) addMembers(role demarche.ArgRole, prep string, i int) {
 	if w.toks[i].XPOS != "NNS" && w.toks[i].XPOS != "NNPS" && w.toks[i].UPOS != demarche.NUM {
 		return

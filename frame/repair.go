@@ -131,7 +131,7 @@ func (w *work) under(n, i int) bool {
 }
 
 // titleAsObject makes a title of the first of two objects that are one name:
-// "met President | Kassym Tokayev".
+// "met President | Sauli Niinisto".
 func (w *work) titleAsObject(i int) bool {
 	n := w.next[i]
 	if n < 0 || w.rel[n] != demarche.Obj || w.toks[i].UPOS != demarche.PROPN || w.toks[n].UPOS != demarche.PROPN || int(w.left[n]) != int(w.right[i])+1 {
@@ -179,8 +179,8 @@ func (w *work) bareOblique(i int) bool {
 	return true
 }
 
-// subjectInTime takes the subject out of the time expression after it: "Xi
-// | last year | chose".
+// subjectInTime takes the subject out of the time expression after it: "Sall
+// | last month | resigned".
 func (w *work) subjectInTime(i int) bool {
 	h := int(w.head[i])
 	if h <= i || !w.isTime(i) || w.toks[h].UPOS != demarche.VERB || w.ownSubject(h) >= 0 {

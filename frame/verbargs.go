@@ -212,7 +212,7 @@ func (w *work) complement(v, i int) {
 	m := w.marker(i)
 	w.add(demarche.Content, m, i, string(w.rel[i]))
 	if m == "" && w.base(i) == demarche.Ccomp && w.toks[i].XPOS == "VBG" && w.child(v, demarche.Obj) < 0 && w.status[w.verbLemma(v)].clause&report == 0 {
-		w.add(demarche.Theme, "", w.ownSubject(i), "subject of content") // "welcomed Russians fleeing service"
+		w.add(demarche.Theme, "", w.ownSubject(i), "subject of content") // "welcomed families fleeing the war"
 	}
 }
 
