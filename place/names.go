@@ -38,7 +38,7 @@ type work struct {
 	groups   []group
 	groupOf  map[string]int
 	surnames map[string]bool
-	people   []int8 // 1 where a mention of somebody or of an organisation covers the token
+	people   []int8 // where a mention of somebody or of an organisation covers the token: 1 as a guess, 2 surely
 	fold     []byte
 	votes    map[string]float64 // by country code
 }
@@ -85,7 +85,7 @@ func (w *work) cover() {
 	for i := range w.doc.Mentions {
 		m := &w.doc.Mentions[i]
 		if m.Type == demarche.NORP && m.Head >= 0 && known(m) { // "Kazakh" is no town in a text on Kazakhs
-			w.people[m.Head] = 1
+			w.people[m.Head] = 2
 		}
 		if m.Type != demarche.Person && m.Type != demarche.Org || m.Pronoun || m.Head < 0 {
 			continue
@@ -97,13 +97,32 @@ func (w *work) cover() {
 				name = append(name, k)
 			}
 		}
-		if len(name) < 2 && !known(m) {
+		sure := int8(1)
+		if known(m) {
+			sure = 2
+		} else if len(name) < 2 {
 			continue
 		}
 		for _, k := range name {
-			w.people[k] = 1
+			w.people[k] = max(w.people[k], sure)
 		}
 	}
+}
+
+// covered says that a name belongs to somebody or to an organisation. A guess
+// yields to a preposition of place before just these words.
+func (w *work) covered(n *name) bool {
+	if w.people == nil {
+		return false
+	}
+	switch min(w.people[n.First], w.people[n.Range.End-1]) {
+	case 0:
+		return false
+	case 2:
+		return true
+	}
+	more := n.First > 0 && w.people[n.First-1] > 0 || n.Range.End < len(w.people) && w.people[n.Range.End] > 0
+	return more || !n.local
 }
 
 // known says that the lexicon, not only the text, knows who is meant.
@@ -243,7 +262,7 @@ func (w *work) admit(sent *demarche.Sentence, r demarche.Range) {
 	if t := &w.doc.Tokens[r.First]; r.Len() == 1 && !big && t.UPOS == demarche.ADJ && t.Rel == demarche.Amod {
 		return
 	}
-	if w.people != nil && w.people[r.First] == 1 && w.people[r.End-1] == 1 {
+	if w.covered(&n) {
 		return
 	}
 	if w.partOfName(sent, r, prev, next, big) {

@@ -29,11 +29,11 @@ admit:co:to concede:co confess:c:to deny:co recall:co reply:c respond:c:to,with 
 testify:c:about swear:ci attest:c certify:c tell:cl:about,of inform:cl:of,about notify:cl:of remind:cl:of assure:cl:of convince:cl persuade:cl promise:cio vow:cio pledge:cio threaten:cio
 agree:ci:with,on,to disagree:c:with concur:c:with complain:c:about,of lament:co bemoan:o boast:c:of,about brag:c:about emphasise:co emphasize:co stress:co underscore:co underline:co
 highlight:co reiterate:co repeat:c restate:c clarify:co comment:c:on remark:c:on observe:c mention:co cite:o tout:o caution:cl:against warn:cl:of,against,about
-advise:cl recommend:co propose:cio urge:clo:for demand:cio request:cio ask:cil:for,about question:co wonder:c:about inquire:c:about query:c call:o:for,on describe:o:as characterize:o characterise:o
+advise:cl recommend:co propose:cio urge:clo:for demand:cio request:cio ask:cil:for,about question:co wonder:c:about inquire:c:about query:c call:oi:for describe:o:as characterize:o characterise:o
 dub:o label:o brand:o portray:o:as depict:o cast:o hail:o praise:o:for laud:o applaud:o welcome:o commend:o criticise:o:for criticize:o:for condemn:o denounce:o decry:o slam:o
 blast:o lambaste:o deplore:o rebuke:o mock:o ridicule:o deride:o dismiss:o reject:o oppose:o support:o back:o endorse:o favor:o favour:o defend:o justify:o advocate:o:for champion:o
 accuse:l:of blame:l:for,on fault:l:for charge:c:with express:o voice:o convey:co utter:o shout:c yell:c scream:c cry:c chant:co whisper:c murmur:c mutter:c sigh:c exclaim:c
-gush:c rant:c:about,against rave:c fume:c thunder:c roar:c rule:c order:cl direct:l instruct:cl command:cl beg:cl:for plead:c:for,with appeal:c:for,to implore:cl exhort:l encourage:lo press:l:for
+gush:c rant:c:about,against rave:c fume:c thunder:c roar:c rule:c order:cl direct:l instruct:cl command:cl beg:cl:for plead:c:for,with appeal:ci:for implore:cl exhort:l encourage:lo press:l:for
 thank:l:for congratulate:l:for,on apologise:c:for apologize:c:for regret:co speculate:c:about theorize:c calculate:c figure:c reckon:c consider:o deem:o view:o regard:o foresee:co anticipate:co envision:o
 believe:c:in think:c:of,about feel:c know:c hope:ci:for fear:co expect:cio assume:c suspect:co doubt:co guess:c estimate:co predict:co forecast:co project:co conclude:c find:c
 realize:c realise:c understand:c learn:c:of hear:c remember:co forget:c worry:c:about imagine:c dream:c:of intend:i plan:i want:io wish:ci:for desire:io prefer:io aim:i refuse:i decline:i offer:io volunteer:ci

@@ -80,6 +80,8 @@ func TestIndirect(t *testing.T) {
 		{"study by", "A/DT/2/det study/NN/5/nsubj by/IN/4/case Orr/NNP/2/nmod suggested/VBD/0/root they/PRP/7/nsubj left/VBD/5/ccomp ././5/punct",
 			[]string{"indirect [Orr suggested] they left"}},
 		{"colon", "Envoy/NNP/5/nsubj :/:/1/punct Talks/NNS/5/nsubj will/MD/5/aux resume/VB/0/root", []string{"indirect [Envoy :] Talks will resume"}},
+		{"called on somebody to", "Orr/NNP/2/nsubj called/VBD/0/root on/IN/4/case them/PRP/2/obl to/TO/6/mark leave/VB/2/advcl", []string{"indirect [Orr called] to leave"}},
+		{"a clause that the tree lost", "Orr/NNP/2/nsubj said/VBD/0/root yesterday/NN/2/obl:unmarked that/IN/6/mark they/PRP/6/nsubj left/VBD/3/acl", []string{"indirect [Orr said] that they left"}},
 		{"no saying", "Orr/NNP/2/nsubj visited/VBD/0/root Paris/NNP/2/obj", nil},
 	} {
 		t.Run(tc.name, func(t *testing.T) { check(t, worddoc.Parsed(demarche.Date{}, tc.text), tc.want...) })

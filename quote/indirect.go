@@ -39,7 +39,7 @@ func (f *finder) indirect() {
 // add keeps an indirect quote unless marks say the same already.
 func (f *finder) add(content demarche.Range, cue, speaker int) {
 	content = f.trim(content)
-	if content.Len() < 1 || content.Contains(cue) && content.Len() < 3 {
+	if f.tooLittle(content, cue) {
 		return
 	}
 	if n := f.spanAt(content.First); n >= 0 && 2*(content.End-f.spans[n].Range.End) <= content.Len() {
@@ -47,6 +47,22 @@ func (f *finder) add(content demarche.Range, cue, speaker int) {
 	}
 	content = f.withMarks(content)
 	f.out = append(f.out, demarche.Quote{Range: content, Kind: Indirect, Cue: cue, Speaker: speaker})
+}
+
+// tooLittle tells a content from the stray participle or adverb that parsers
+// make one of.
+func (f *finder) tooLittle(r demarche.Range, cue int) bool {
+	switch {
+	case r.Len() < 1:
+		return true
+	case r.Contains(cue):
+		return r.Len() < 3
+	case r.Len() > 1 || f.spanAt(r.First) >= 0:
+		return false
+	}
+	t := &f.doc.Tokens[r.First]
+	rel := t.Rel.Base()
+	return !isNominal(t.UPOS) && rel != demarche.Ccomp && rel != demarche.Xcomp
 }
 
 // withMarks takes a quote mark at the edge in whose partner lies inside.
@@ -93,6 +109,9 @@ func (f *finder) clauseOf(i, speaker int) bool {
 
 func (f *finder) infinitiveOf(i, speaker int) bool {
 	k := f.tree.child(i, demarche.Xcomp)
+	if lemma := f.doc.Tokens[i].Lemma; k < 0 && (lemma == "call" || lemma == "appeal") {
+		k = f.tree.child(i, demarche.Advcl) // "called on them to leave"
+	}
 	if k < 0 || !f.tree.to(k) {
 		return false
 	}
@@ -139,7 +158,13 @@ func (f *finder) openClause(i, speaker int) bool {
 	if j >= r.End || f.isPunct(j) || f.spanAt(j) >= 0 {
 		return false
 	}
-	that := strings.EqualFold(f.norm(j), "that") && f.doc.Tokens[j].UPOS == demarche.SCONJ
+	for k := j; k < min(r.End, j+4) && !f.isPunct(k); k++ { // "said late on Monday that"
+		if f.isThat(k) {
+			j = k
+			break
+		}
+	}
+	that := f.isThat(j)
 	noun, finite := false, false
 	for k := j; k < r.End && !finite; k++ {
 		t := &f.doc.Tokens[k]
@@ -161,6 +186,12 @@ func (f *finder) openClause(i, speaker int) bool {
 	}
 	f.add(demarche.Range{First: j, End: r.End}, i, speaker)
 	return true
+}
+
+// isThat says whether token i is the conjunction "that".
+func (f *finder) isThat(i int) bool {
+	t := &f.doc.Tokens[i]
+	return strings.EqualFold(t.Norm, "that") && (t.UPOS == demarche.SCONJ || t.XPOS == "IN")
 }
 
 // within is the extent of clause k without cue i, should it stand inside.

@@ -59,6 +59,8 @@ func TestTag(t *testing.T) {
 		{wednesday, "before Good Friday 2022", []string{"Good Friday 2022 = DATE 2022-04-15"}},
 		{wednesday, "during Ramadan 2023", []string{"Ramadan 2023 = DATE 2023-03-23 APPROX ..2023-04-21"}},
 		{wednesday, "on Thanksgiving 2021", []string{"Thanksgiving 2021 = DATE 2021-11-25"}},
+		{wednesday, "and 1720/CD had/VBD left/VBN", nil},
+		{wednesday, "it was to/TO end/VB on/IN December/NNP 15/CD", []string{"December 15 = DATE 2022-12-15"}},
 		{wednesday, "some 2000/CD people/NNS and $ 2000", nil},
 		{wednesday, "in February 2009 sales fell from the same month a year ago", []string{"February 2009 = DATE 2009-02", "the same month a year ago = DATE 2008-02"}},
 		{wednesday, "fiscal 2007", []string{"fiscal 2007 = DATE FY2007"}},
@@ -82,6 +84,23 @@ func TestTag(t *testing.T) {
 		}
 		if strings.Join(got, "\n") != strings.Join(tc.want, "\n") {
 			t.Errorf("%s\n got  %q\n want %q", tc.text, got, tc.want)
+		}
+	}
+}
+
+// The tree tells which verb governs: in the first row the one before the date,
+// though an infinitive follows and the parser has hung the date on it.
+func TestTagAsksTheTree(t *testing.T) {
+	for text, want := range map[string]string{
+		"They/PRP/2/nsubj met/VBD/0/root on/IN/4/case Thursday/NNP/6/obl to/TO/6/mark talk/VB/2/advcl":                         "2023-02-23",
+		"They/PRP/2/nsubj said/VBD/0/root he/PRP/5/nsubj will/MD/5/aux come/VB/2/ccomp on/IN/7/case Thursday/NNP/5/obl":        "2023-03-02",
+		"A/DT/3/det Thursday/NNP/3/compound meeting/NN/5/nsubj:pass was/VBD/5/aux:pass held/VBN/0/root":                        "2023-02-23",
+		"Talks/NNS/3/nsubj:pass are/VBP/3/aux:pass set/VBN/0/root to/TO/5/mark begin/VB/3/xcomp on/IN/7/case Monday/NNP/5/obl": "2023-03-06",
+	} {
+		d := worddoc.Parsed(demarche.Date{Year: 2023, Month: 3, Day: 1}, text)
+		New().Tag(d)
+		if len(d.Times) != 1 || d.Times[0].Value != want {
+			t.Errorf("%s: got %+v, want %s", text, d.Times, want)
 		}
 	}
 }

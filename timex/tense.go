@@ -42,11 +42,25 @@ func (s *scanner) tenseByTree(tok int) tense {
 		return noTense
 	}
 	for steps, i := 0, tok; steps < 12 && r.Contains(i); steps, i = steps+1, s.doc.Tokens[i].Head {
+		if s.infinitiveAfter(r, i, tok) {
+			continue // "gathered on Wednesday to discuss": a slip of the parser
+		}
 		if t := s.verbTense(r, i); t != noTense {
 			return t
 		}
 	}
 	return noTense
+}
+
+// infinitiveAfter says that i is an infinitive whose "to" comes only after
+// token tok, so that tok cannot belong to it.
+func (s *scanner) infinitiveAfter(r demarche.Range, i, tok int) bool {
+	for j := tok + 1; j < i && r.Contains(j); j++ {
+		if t := &s.doc.Tokens[j]; t.Head == i && t.Rel.Base() == demarche.Mark && strings.EqualFold(t.Norm, "to") {
+			return true
+		}
+	}
+	return false
 }
 
 // verbTense is the tense of token i with its auxiliaries.
@@ -154,28 +168,34 @@ func (s *scanner) tagTense(r demarche.Range, i int) tense {
 
 // nearest picks, of the days that candidate gives for the stretch before, at
 // and after the day of publication (k = -1, 0, 1), the one that the tense
-// asks for.
+// asks for; but a day close by rather than one most of a year away, since "was
+// to end on December 15" is past and yet has no past tense.
 func (s *scanner) nearest(i int, g unit, candidate func(k int) demarche.Date) demarche.Date {
 	now := startOf(s.dct, g)
+	asked := demarche.Date{}
 	switch s.tense(i) {
 	case futureTense:
-		for k := -1; k <= 1; k++ {
+		for k := 1; k >= -1; k-- {
 			if d := candidate(k); !startOf(d, g).Before(now) {
-				return d
+				asked = d
 			}
 		}
 	case pastTense:
-		for k := 1; k >= -1; k-- {
+		for k := -1; k <= 1; k++ {
 			if d := candidate(k); !now.Before(startOf(d, g)) {
-				return d
+				asked = d
 			}
 		}
 	}
+	const far, close = 270, 90 // days
 	best := candidate(0)
 	for k := -1; k <= 1; k += 2 {
 		if d := candidate(k); abs(distance(s.dct, d)) < abs(distance(s.dct, best)) {
 			best = d
 		}
+	}
+	if !asked.IsZero() && !(g == day && abs(distance(s.dct, asked)) > far && abs(distance(s.dct, best)) < close) {
+		return asked
 	}
 	return best
 }

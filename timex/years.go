@@ -46,10 +46,10 @@ func (s *scanner) yearContext(i, y int) bool {
 	switch p {
 	case "in", "since", "until", "till", "from", "before", "after", "during", "between", "early", "late", "mid", "circa", "c.", "year":
 		return y <= 2100
-	case "by", "of", "to", "and", "the", "or", "(", "-":
+	case "of", "the", "(":
 		return y >= 1700 && y <= 2060
 	}
-	if y < 1900 || y > 2050 {
+	if y < 1900 || y > 2050 || next != nil && (next.UPOS == demarche.VERB || next.UPOS == demarche.AUX) {
 		return false
 	}
 	return next == nil || next.XPOS != "NNS" || y%50 != 0 && (prev == nil || prev.XPOS != "IN")
