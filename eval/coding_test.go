@@ -262,6 +262,13 @@ errors
 	if text.String() != want {
 		t.Errorf("printed:\n%s\nwant:\n%s", text.String(), want)
 	}
+	var short strings.Builder
+	if err := r.Summary().WriteText(&short); err != nil {
+		t.Fatal(err)
+	}
+	if got := short.String(); got != "demo: 2 items\n\nall\n  macro F1       0.667\n\nerrors\n  item 2\n" {
+		t.Errorf("summary:\n%s", got)
+	}
 	for _, part := range []string{`"macro_f1": 0.6667`, `"recall": 0.5`, `"classes": [`} {
 		if !strings.Contains(json.String(), part) {
 			t.Errorf("JSON lacks %s:\n%s", part, json.String())

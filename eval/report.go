@@ -83,6 +83,22 @@ func (s Section) MarshalJSON() ([]byte, error) {
 	}{plain(s), figures})
 }
 
+// Summary is the report without what is told class by class.
+func (r *Report) Summary() *Report {
+	short := *r
+	short.Sections = nil
+	for _, s := range r.Sections {
+		s.Confusion = nil
+		if len(s.Figures) > 0 {
+			s.Scores = nil
+		}
+		if len(s.Figures)+len(s.Scores) > 0 {
+			short.Sections = append(short.Sections, s)
+		}
+	}
+	return &short
+}
+
 // Figure is the number of that name in the section of that title.
 func (r *Report) Figure(section, name string) (float64, error) {
 	for _, s := range r.Sections {

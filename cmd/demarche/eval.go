@@ -55,6 +55,7 @@ demarche eval plover-relations --errors gold.tsv | less`,
 			o := &evalOptions{}
 			o.engine.bind(flags)
 			choice(flags, &o.format, "format", "print the report as `FORMAT`: table (the default) or json", "table", "json")
+			flags.BoolVar(&o.summary, "summary", false, "leave out what is told class by class")
 			flags.BoolVar(&o.errors, "errors", false, "also list what came out wrong")
 			return o.run
 		},
@@ -62,9 +63,10 @@ demarche eval plover-relations --errors gold.tsv | less`,
 }
 
 type evalOptions struct {
-	engine engineOptions
-	format string
-	errors bool
+	engine  engineOptions
+	format  string
+	summary bool
+	errors  bool
 }
 
 func (o *evalOptions) run(c *call, args []string) error {
@@ -85,6 +87,9 @@ func (o *evalOptions) run(c *call, args []string) error {
 	report, err := kind.score(args[1:], engine)
 	if err != nil {
 		return err
+	}
+	if o.summary {
+		report = report.Summary()
 	}
 	if !o.errors {
 		report.Errors = nil
