@@ -177,7 +177,7 @@ func (f *finder) openClause(i, speaker int) bool {
 			noun = true
 		case t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "MD":
 			finite = noun
-		case t.UPOS == demarche.SCONJ && k > j, t.UPOS == demarche.ADP && k == j:
+		case t.UPOS == demarche.SCONJ && k > j, t.UPOS == demarche.ADP && k == j && !that:
 			return false
 		}
 	}
