@@ -13,9 +13,9 @@ func trainCommand() command {
 		name:    "train",
 		summary: "fit the tagger and the parser (a build-time tool)",
 		about: `Trains on the Universal Dependencies treebanks of a directory and writes
-tagger.bin and parser.bin. Seeded: the same treebanks give the same models. Takes
-some hours on two cores; nobody needs it to build, test or run demarche.
-data/models/MODEL.md says which treebanks the models that come with it saw.`,
+tagger.bin and parser.bin. Seeded: the same treebanks give the same models. Nobody
+needs it to build, test or run demarche. data/MANIFEST.md says which treebanks the
+models that come with the program saw.`,
 		examples: "demarche train --ud treebanks/ --out data/models",
 		bind: func(flags *flag.FlagSet) action {
 			ud := flags.String("ud", "", "`DIR` of the treebanks (*-train.conllu.gz)")
