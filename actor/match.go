@@ -111,6 +111,9 @@ func (p *pass) matchName(i int) int {
 		}
 	}
 	h.part = p.pieces[i].cut != 0 || p.pieces[i+size].cut != 0
+	if h.part && p.lex.entries[p.lex.refs[h.ref].entry].kind == person && p.compoundName(i, size) {
+		return size // "Jean" of "Jean-Jacques"
+	}
 	h.First, h.Range.End = int(p.pieces[i].tok), int(p.pieces[i+size-1].tok)+1
 	for t := h.First; t < h.Range.End; t++ {
 		if p.hitAt[t] < 0 {
@@ -124,6 +127,12 @@ func (p *pass) matchName(i int) int {
 		p.codes[e.code]++
 	}
 	return size
+}
+
+// compoundName says that the pieces i to i+size are part of a hyphened name:
+// what they are joined to has a capital too.
+func (p *pass) compoundName(i, size int) bool {
+	return p.pieces[i].cut != 0 && p.pieces[i-1].form != lower || p.pieces[i+size].cut != 0 && p.pieces[i+size].form != lower
 }
 
 // longest is the longest name that begins at piece i, and its size in pieces,

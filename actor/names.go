@@ -70,6 +70,9 @@ func (p *pass) besideName(h *hit) bool {
 	if t > 0 && p.plainName(t-1) && p.linked(t-1, t) && (p.givenGender(t-1) != 0 || p.tok(t).Rel == demarche.Flat && prefixType(p.tok(t-1).Form) == "") {
 		return true
 	}
+	if k == person && (p.isGlueHyphen(t+1) && isCapitalised(p.tok(t+2).Form) || t > 0 && p.isGlueHyphen(t-1)) {
+		return true // "Jean-Jacques Muyembe"
+	}
 	if k == person && t+2 < len(p.doc.Tokens) && p.joinsName(t+1) && p.tok(t+1).Head == t {
 		return true // "Abdullah al-Jahafi"
 	}

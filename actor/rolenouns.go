@@ -79,6 +79,9 @@ func (p *pass) bare(h *hit, t int) bool {
 	if p.roleOf(p.roleAt[t]).kind == roleStates {
 		return !p.modified(t) && p.dependent(t, demarche.NmodPoss) < 0
 	}
+	if p.roleOf(p.roleAt[t]).noun == "head" || p.lex.refs[p.nounRef(p.roleAt[t])].cases != 0 && h.Len() == 1 {
+		return !p.modified(t) && p.dependent(t, demarche.NmodPoss) < 0 || p.roleOf(p.roleAt[t]).noun == "head" && p.dependent(t, demarche.Nmod) < 0
+	}
 	if p.lex.refs[p.nounRef(p.roleAt[t])].plural || isCapitalised(p.tok(h.First).Form) || p.tree.first[t] >= 0 && h.Len() == 1 && p.modified(t) || h.Len() > 1 {
 		return false
 	}

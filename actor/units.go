@@ -82,7 +82,7 @@ func (p *pass) weakSurname(i int32) bool {
 	}
 	e := &p.lex.entries[p.lex.refs[p.hits[u.hit].ref].entry]
 	t, holds := e.termOn(p.day)
-	if holds && wellKnown(t.office) && (p.codes[e.code] > 0 || p.onlyBearer(u)) {
+	if holds && !isCommonWord(p.tok(u.First).Norm) && wellKnown(t.office) && (p.codes[e.code] > 0 || p.onlyBearer(u)) {
 		return false
 	}
 	u.hit = -1
@@ -120,6 +120,18 @@ func (p *pass) takeFullName(u *unit, full int32) {
 		}
 	}
 	u.hit = -1
+}
+
+// isCommonWord lists family names that are common words: alone they name nobody.
+func isCommonWord(s string) bool {
+	switch s {
+	case "Fall", "May", "Said", "Brown", "Rice", "Price", "Good", "Young", "King", "Long", "Small", "Gray", "Black", "White", "Green",
+		"Wood", "Hill", "Church", "Bay", "Sun", "Moon", "Ban", "Power", "Park", "Day", "Best", "Fox", "Rose", "Case", "Stone", "Cook", "Banks",
+		"Waters", "Woods", "Snow", "Frost", "Winter", "Sharp", "Strong", "Wise", "Noble", "Rich", "Law", "Judge", "Major", "Will", "Can", "Do",
+		"So", "An", "Ma", "He", "Cash", "Page", "Field", "Ford", "Marsh", "Baker":
+		return true
+	}
+	return false
 }
 
 // wellKnown lists the offices whose holders news names without title.
