@@ -207,7 +207,7 @@ func (p *pass) bestPerson(u *unit, d *description) int32 {
 			s = 0
 		}
 		if holds {
-			s += 6
+			s += 6 + 2*p.prominence(e)
 		}
 		if p.codes[e.code] > 0 {
 			s += 4

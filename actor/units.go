@@ -80,11 +80,10 @@ func (p *pass) weakSurname(i int32) bool {
 	if _, role := p.title(u.First); role >= 0 {
 		return false
 	}
-	e := &p.lex.entries[p.lex.refs[p.hits[u.hit].ref].entry]
-	t, holds := e.termOn(p.day)
-	if holds && !isCommonWord(p.tok(u.First).Norm) && wellKnown(t.office) && (p.codes[e.code] > 0 || p.onlyBearer(u)) {
+	if !isCommonWord(p.tok(u.First).Norm) && p.mayStandAlone(u) {
 		return false
 	}
+	p.hitAt[u.First], p.hits[u.hit].ref = -1, -1
 	u.hit = -1
 	u.typ = p.typeByPlace(u)
 	if u.typ == demarche.Person {
@@ -92,6 +91,18 @@ func (p *pass) weakSurname(i int32) bool {
 	}
 	p.unknownMention(i)
 	return true
+}
+
+// mayStandAlone says that a family name without title or full name is some
+// well-known person's: of a state in the text, or more so than any namesake's.
+func (p *pass) mayStandAlone(u *unit) bool {
+	for i := p.hits[u.hit].list; i >= 0; i = p.lex.refs[i].next {
+		e := &p.lex.entries[p.lex.refs[i].entry]
+		if p.prominence(e) > 0 && (p.codes[e.code] > 0 || p.onlyBearer(u)) {
+			return true
+		}
+	}
+	return false
 }
 
 // introduced says that the text names a bearer of a family name in full, in
@@ -145,14 +156,37 @@ func wellKnown(office string) bool {
 	return false
 }
 
-// onlyBearer says that the lexicon knows one person of that name, and that the
-// word is no given name.
+// onlyBearer says that of all whom the lexicon knows by that name one stands
+// out, or all are of one state; and that the word is no given name.
 func (p *pass) onlyBearer(u *unit) bool {
-	n := 0
-	for i := p.hits[u.hit].list; i >= 0; i = p.lex.refs[i].next {
-		n++
+	if p.givenGender(u.First) != 0 {
+		return false
 	}
-	return n == 1 && p.givenGender(u.First) == 0
+	code, top := "", -1
+	for i := p.hits[u.hit].list; i >= 0; i = p.lex.refs[i].next {
+		e := &p.lex.entries[p.lex.refs[i].entry]
+		rank := p.prominence(e)
+		switch {
+		case rank > top:
+			code, top = e.code, rank
+		case rank == top && e.code != code:
+			code = ""
+		}
+	}
+	return code != ""
+}
+
+// prominence rates a person by the office held on the day: 2 heads of state and
+// government, 1 others whom news names without title, 0 the rest.
+func (p *pass) prominence(e *entry) int {
+	t, holds := e.termOn(p.day)
+	switch {
+	case t == nil || !holds || !wellKnown(t.office):
+		return 0
+	case isLeader(t.office):
+		return 2
+	}
+	return 1
 }
 
 // knownMention makes the mention of a place, people or body in the lexicon.
