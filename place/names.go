@@ -288,8 +288,11 @@ func (w *work) candidates(r demarche.Range, prev string) []int32 {
 			}
 		}
 	}
-	if letters > 4 || upper < letters && letters > 2 && !strings.HasSuffix(text, ".") {
+	if letters > 4 {
 		return found
+	}
+	if upper < letters && letters > 2 && !strings.HasSuffix(text, ".") {
+		return w.ownNamed(found)
 	}
 	if letters <= 2 && upper < letters && !strings.HasSuffix(text, ".") {
 		return nil
@@ -300,6 +303,20 @@ func (w *work) candidates(r demarche.Range, prev string) []int32 {
 		case f == "PCLI" || f == "RGN" && letters > 1, f == "ADM1" && (prev == "," || letters > 2 && upper == letters):
 			kept = append(kept, c)
 		case upper < letters && !strings.HasSuffix(text, "."):
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+// ownNamed keeps the places whose own name w.fold is, and large towns with
+// four letters (Kiev): Act is not the ACT, nor Sam Damascus.
+func (w *work) ownNamed(found []int32) []int32 {
+	kept := found[:0]
+	for _, c := range found {
+		r := w.at(c)
+		town := r.population >= 5e5 && len(w.fold) > 3 && strings.HasPrefix(w.featureOf(r), "PPL")
+		if town || Fold(w.nameOf(r)) == string(w.fold) {
 			kept = append(kept, c)
 		}
 	}

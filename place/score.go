@@ -93,6 +93,9 @@ func (w *work) prior(c int32, key string) float64 {
 		if own {
 			return people
 		}
+		if r.population < 5e5 { // other names of small places are often mere chance
+			return people - 1.6
+		}
 		return people - 0.6
 	}
 	return 7.8
@@ -237,7 +240,7 @@ func (w *work) credible(n *name) bool {
 	if n.local {
 		return r.population > 0 || w.context(n.best, n.group) > 0.5
 	}
-	return w.groups[n.group].score >= 5 || r.population >= 2e5
+	return w.groups[n.group].score >= 5.8 || r.population >= 2e5
 }
 
 // acts says that a state or capital is meant as a government: a state is the
@@ -245,7 +248,7 @@ func (w *work) credible(n *name) bool {
 // cities do.
 func (w *work) acts(n *name, c int32) bool {
 	f := w.featureOf(w.at(c))
-	if f != "PCLI" && f != "PPLC" {
+	if f != "PCLI" && f != "PPLC" && f != "BLDG" {
 		return false
 	}
 	for i := n.First; i < n.Range.End; i++ {
@@ -254,7 +257,7 @@ func (w *work) acts(n *name, c int32) bool {
 			continue
 		}
 		v := &w.doc.Tokens[t.Head]
-		return v.UPOS == demarche.VERB && (w.words.acting[v.Lemma] || f == "PPLC" && !w.words.urban[v.Lemma])
+		return v.UPOS == demarche.VERB && (w.words.acting[v.Lemma] || f != "PCLI" && !w.words.urban[v.Lemma])
 	}
 	return false
 }

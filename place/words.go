@@ -42,6 +42,11 @@ func newWordLists() wordLists {
  allah islam christian muslim the of and in on at for to from with english french german spanish arabic chinese russian latin western northern southern
  eastern north south east west center centre world earth street avenue road park square building island lake river mountain beach airport station liberty
  independence freedom democracy justice peace victory hope young long best white black green brown gray king queen prince bishop page bell rice
+ court act republic jupiter mars venus mercury saturn groom rue falcon hunter gold diamond silver iron marine mermaid coast trinity spring summer autumn winter fall hit
+ hand drug advance monster google zoo hall homeland walnut rise torrent conception union constitution senator congressman speaker force guard order award prize star cup league
+ series season show movie film book song album game match race team club company bank group fund board panel study report bill law case trial jury judge lawyer
+ christopher tyler ashley carmen carmel graham henderson lockhart wooster blyth downey preston jefferson kennedy johnson wilson
+ thompson anderson taylor parker logan mason carter cooper dylan 
  bush clinton obama trump biden may moon sun star sea bay port capital city town village county province region state district`),
 		inside: set(`in at near from to around outside into across throughout within inside towards toward through via off over between for`),
 		bodies: set(`university college hospital clinic school institute institution journal department agency administration corporation corp corp. company inc inc. association
