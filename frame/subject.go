@@ -234,7 +234,7 @@ func (w *work) aclSubject(v, h int) (int, string) {
 	if w.passive(v) {
 		return h, "acl noun"
 	}
-	if n := w.eventNoun(h); m == "" && n != nil && n.class == "statement" {
+	if n := w.eventNoun(h); m == "" && n != nil && speaks[n.class] {
 		if s, path := w.nounSubject(h); s >= 0 {
 			return s, path // "issued a statement condemning the attack"
 		}
@@ -250,6 +250,10 @@ func (w *work) aclSubject(v, h int) (int, string) {
 	}
 	return w.nounSubject(h)
 }
+
+// speaks are the classes of nouns in which those say something who make them:
+// "passed a resolution condemning", "filed a lawsuit accusing".
+var speaks = map[string]bool{"statement": true, "accusation": true, "request": true, "threat": true, "vote": true, "decision": true}
 
 // acts says whether noun h can be who does the infinitive on it: "the first
 // minister to visit", "troops to fight"; not "a plan to visit".
