@@ -101,7 +101,8 @@ func (s *scanner) thatClause(e *Element, closing string) {
 	if s.failed {
 		return
 	}
-	if first.Slot == NoSlot && (s.tok.kind == tokEnd || s.punct(closing) || embeddedOnly(first)) {
+	alone := s.tok.kind == tokEnd || s.punct(closing)
+	if first.Slot == NoSlot && (alone || embeddedOnly(first)) || first.Slot == SomethingSlot && alone {
 		e.Term = first
 	} else {
 		e.Subject = &first
