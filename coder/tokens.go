@@ -5,8 +5,7 @@ import "github.com/demarche/demarche"
 // AnalyzeTokens runs the language stages over a document whose sentences and
 // tokens are given: it replaces tags, lemmas, heads and relations.
 func (c *Coder) AnalyzeTokens(doc *demarche.Doc) error {
-	c.language.Tag(doc)
+	c.language.Syntax(doc)
 	c.language.Lemmatize(doc)
-	c.language.Parse(doc)
 	return nil
 }

@@ -39,8 +39,7 @@ func TestAccuracyOnDev(t *testing.T) {
 		words, upos, las := 0, 0, 0
 		for _, d := range devDocs(t, c.treebank) {
 			gold := append([]demarche.Token(nil), d.Tokens...)
-			a.Tag(d)
-			a.Parse(d)
+			a.Syntax(d)
 			for i, got := range d.Tokens {
 				words++
 				if got.UPOS == gold[i].UPOS {
@@ -67,8 +66,7 @@ func TestConcurrentUseGivesTheSame(t *testing.T) {
 	want := make([]*demarche.Doc, len(newsSentences))
 	for i, s := range newsSentences {
 		want[i] = bare(s.text)
-		a.Tag(want[i])
-		a.Parse(want[i])
+		a.Syntax(want[i])
 	}
 	var wg sync.WaitGroup
 	for g := range 8 {
@@ -76,8 +74,7 @@ func TestConcurrentUseGivesTheSame(t *testing.T) {
 			for i := range newsSentences {
 				i = (i + g) % len(newsSentences)
 				d := bare(newsSentences[i].text)
-				a.Tag(d)
-				a.Parse(d)
+				a.Syntax(d)
 				for j := range d.Tokens {
 					if d.Tokens[j] != want[i].Tokens[j] {
 						t.Errorf("%q: token %d differs", newsSentences[i].text, j)
@@ -96,8 +93,7 @@ func TestLongSentenceIsATree(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := bare(strings.Repeat("Ruritania , 12,500 troops ; ", 2000))
-	a.Tag(d)
-	a.Parse(d)
+	a.Syntax(d)
 	roots := 0
 	for _, tok := range d.Tokens {
 		if tok.Head < 0 {
@@ -125,8 +121,10 @@ func benchmark(b *testing.B, run func(*Analyzer, *demarche.Doc)) {
 	b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "words/s")
 }
 
-func BenchmarkTag(b *testing.B)   { benchmark(b, (*Analyzer).Tag) }
-func BenchmarkParse(b *testing.B) { benchmark(b, (*Analyzer).Parse) }
+func BenchmarkSyntax(b *testing.B) { benchmark(b, (*Analyzer).Syntax) }
+
+// BenchmarkAnalyze starts from the text.
+func BenchmarkAnalyze(b *testing.B) { benchmark(b, (*Analyzer).Analyze) }
 
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {

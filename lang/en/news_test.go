@@ -75,8 +75,7 @@ func TestNewsRelations(t *testing.T) {
 	all, right := 0, 0
 	for _, s := range newsSentences {
 		d := bare(s.text)
-		a.Tag(d)
-		a.Parse(d)
+		a.Syntax(d)
 		for _, want := range strings.Split(s.want, "; ") {
 			all++
 			got := relation(d, strings.Fields(want)[0])
