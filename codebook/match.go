@@ -178,14 +178,19 @@ func (m *matcher) candidate(frame int) candidate {
 	}
 }
 
-// incomplete says that nobody is in the event, or no recipient in one of a
+// incomplete says that nobody is in the event, that a noun of speaking leaves
+// open what is said to whom, or that there is no recipient in an event of a
 // category that PLOVER wants one for.
 func (m *matcher) incomplete(frame int) bool {
 	a := &m.best
 	if len(a.actors)+len(a.recipients) == 0 {
 		return a.variant.hasSlot()
 	}
-	category, _, _ := Reduce(a.variant.rule.category, m.doc.Frames[frame].Status)
+	f := &m.doc.Frames[frame]
+	if f.Nominal() && f.Light < 0 && len(a.recipients) == 0 && len(a.words) < 2 && Quad(a.variant.rule.category) == verbalConflict {
+		return true // "under pressure from Spain": to do what?
+	}
+	category, _, _ := Reduce(a.variant.rule.category, f.Status)
 	c, _ := Lookup(category)
 	return c.NeedsRecipient && len(a.recipients) == 0 && !m.many(a.actors)
 }
@@ -215,6 +220,7 @@ func (m *matcher) result() []demarche.Coding {
 	}
 	consumed := map[int]bool{}
 	for i := range m.found {
+		m.topics(&m.found[i])
 		for _, f := range m.found[i].consumed {
 			if f != m.found[i].frame {
 				consumed[f] = true
@@ -228,6 +234,22 @@ func (m *matcher) result() []demarche.Coding {
 		}
 	}
 	return list
+}
+
+// topics makes what protesters say part of their protest: its topic is no
+// separate event (PLOVER manual, PROTEST).
+func (m *matcher) topics(c *candidate) {
+	if c.variant.rule.category != "PROTEST" {
+		return
+	}
+	for _, a := range m.doc.Frames[c.frame].Args {
+		if a.Role != demarche.Adjunct && a.Role != demarche.Content || a.Frame < 0 || m.coded[a.Frame] < 0 {
+			continue
+		}
+		if Quad(m.found[m.coded[a.Frame]].variant.rule.category) == verbalConflict {
+			c.consumed = append(c.consumed, a.Frame)
+		}
+	}
 }
 
 func (m *matcher) coding(c *candidate) demarche.Coding {

@@ -87,6 +87,10 @@ func Quad(category string) int {
 	return c.Quad
 }
 
+// verbalConflict is the quad class of requests, accusations, rejections and
+// threats: of what is said against somebody.
+const verbalConflict = 3
+
 // LookupCAMEO is the row of a CAMEO code.
 func LookupCAMEO(code string) (CAMEO, bool) {
 	i := sort.Search(len(cameoCodes), func(i int) bool { return cameoCodes[i].Code >= code })
