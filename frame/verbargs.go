@@ -110,7 +110,7 @@ func (w *work) objectArg(v, o int) {
 	}
 	w.add(demarche.Theme, "", a, path)
 	if a == o {
-		w.lend(w.step(o), w.frameAt[v])
+		w.lend(w.step(o), w.frameAt[v], w.isContentMarker(v, "of"))
 	}
 }
 
@@ -123,13 +123,14 @@ func (w *work) strands(v int) bool {
 	return false
 }
 
-// lend adds the prepositional phrases of noun n as obliques of the verb.
-func (w *work) lend(n int, frame int32) {
+// lend adds the prepositional phrases of noun n as obliques of the verb; those
+// with "of" only for verbs like "accuse", which take one.
+func (w *work) lend(n int, frame int32, of bool) {
 	for c := w.first[n]; c >= 0; c = w.next[c] {
 		if w.rel[c] != demarche.Nmod || int(c) < n {
 			continue
 		}
-		if p, head := w.prep(int(c)); p != "of" && p != "" && !isTogether(p) {
+		if p, head := w.prep(int(c)); (p != "of" || of) && p != "" && !isTogether(p) {
 			w.add(demarche.Oblique, p, head, "nmod of obj")
 		}
 	}
