@@ -62,7 +62,7 @@ func (w *writer) fillerEntities(f demarche.Filler) []demarche.Entity {
 		r := w.doc.PhraseOf(f.Head)
 		return []demarche.Entity{w.bareEntity(r)}
 	}
-	m := &w.doc.Mentions[f.Mention]
+	m := w.named(&w.doc.Mentions[f.Mention])
 	if len(m.Actors) == 0 {
 		return []demarche.Entity{w.bareEntity(m.Range)}
 	}
@@ -71,6 +71,22 @@ func (w *writer) fillerEntities(f demarche.Filler) []demarche.Entity {
 		out = append(out, w.actorEntity(m, &m.Actors[i]))
 	}
 	return out
+}
+
+// named is, for a pronoun, the nearest mention before it in its sentence of
+// whom it stands for: "Bangladesh says it will" speaks of Bangladesh.
+func (w *writer) named(m *demarche.Mention) *demarche.Mention {
+	if !m.Pronoun || m.Cluster < 0 {
+		return m
+	}
+	sent := w.doc.SentenceOf(m.Head)
+	for i := len(w.doc.Mentions) - 1; i >= 0; i-- {
+		o := &w.doc.Mentions[i]
+		if o.Cluster == m.Cluster && !o.Pronoun && o.Head < m.Head && w.doc.SentenceOf(o.Head) == sent && len(o.Actors) > 0 {
+			return o
+		}
+	}
+	return m
 }
 
 // bareEntity is somebody of whom only the words are known.

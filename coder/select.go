@@ -113,8 +113,15 @@ func (w *writer) supported(c *demarche.Coding) bool {
 		return true
 	}
 	f := &w.doc.Frames[c.Frame]
-	bare := f.Nominal() && f.Light < 0
+	bare := f.Nominal() && f.Light < 0 || c.Category == "ACCUSE" && w.describes(f)
 	return len(c.Actors) == 0 && agentless[c.Category] && !bare && slices.ContainsFunc(c.Recipients, w.isKnown)
+}
+
+// describes says whether the predicate only tells who somebody is: "the
+// minister accused of fraud", "the group blamed for the attack".
+func (w *writer) describes(f *demarche.Frame) bool {
+	rel := w.doc.Tokens[f.Pred].Rel
+	return rel.Base() == demarche.Acl || rel.Base() == demarche.Amod
 }
 
 // isKnown is false for a pronoun that nobody could be found for.
