@@ -88,12 +88,38 @@ func TestReduce(t *testing.T) {
 		{"AID", demarche.Status{Future: true, Hypothetical: true}, "AGREE", 2},
 		{"RETREAT", demarche.Status{Future: true}, "CONCEDE", 1},
 		{"CONCEDE", demarche.Status{Future: true}, "CONCEDE", 1},
-		{"ASSAULT", demarche.Status{Future: true}, "ASSAULT", 1},
+		{"ASSAULT", demarche.Status{Future: true}, "THREATEN", 1},
+		{"MOBILIZE", demarche.Status{Future: true}, "MOBILIZE", 1},
+		{"SANCTION", demarche.Status{Future: true, Negated: true}, "SANCTION", 2},
 		{"CONSULT", demarche.Status{Future: true, Negated: true}, "CONSULT", 2},
 	} {
 		got, base, aux := Reduce(c.category, c.status)
 		if got != c.want || base != c.category || len(aux) != c.aux {
 			t.Errorf("Reduce(%s, %+v) = %s, %s, %v", c.category, c.status, got, base, aux)
+		}
+	}
+}
+
+func TestThreatened(t *testing.T) {
+	for _, c := range []struct {
+		category string
+		modes    []string
+		mode     string
+		cameo    string
+	}{
+		{"SANCTION", []string{"expel"}, "expel", "1313"},
+		{"SANCTION", []string{"discontinue"}, "relations", "1312"},
+		{"COERCE", []string{"curfew"}, "restrict", "1323"},
+		{"ASSAULT", nil, "violence", "138"},
+		{"PROTEST", []string{"strike"}, "", "133"},
+	} {
+		modes, cameo := Threatened(c.category, c.modes)
+		got := ""
+		if len(modes) > 0 {
+			got = modes[0]
+		}
+		if got != c.mode || cameo != c.cameo || got != "" && !ValidMode("THREATEN", got) {
+			t.Errorf("Threatened(%s, %v) = %v, %s", c.category, c.modes, modes, cameo)
 		}
 	}
 }

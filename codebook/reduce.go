@@ -4,7 +4,9 @@ import "github.com/demarche/demarche"
 
 // Reduce applies PLOVER's reductions, by which a single category beats a
 // category with an auxiliary: what is to come of CONSULT, SUPPORT, COOPERATE
-// and AID is AGREE, of RETREAT is CONCEDE. It gives the category to print,
+// and AID is AGREE, of RETREAT is CONCEDE. What is announced of SANCTION,
+// PROTEST, COERCE and ASSAULT is THREATEN, as the coders of PLOVER's gold
+// standard records have it; Threatened gives its mode. It gives the category to print,
 // the category before the reduction, and the auxiliaries in the manual's
 // order. The auxiliary "future" stays, so that nothing is lost. What is
 // negated is not reduced: not meeting tomorrow is no agreement to meet.
@@ -16,6 +18,8 @@ func Reduce(category string, s demarche.Status) (reduced, base string, aux []str
 			reduced = "AGREE"
 		case "RETREAT":
 			reduced = "CONCEDE"
+		case "SANCTION", "PROTEST", "COERCE", "ASSAULT":
+			reduced = "THREATEN"
 		}
 	}
 	return reduced, category, Auxiliaries(s)

@@ -37,19 +37,23 @@ func (w *writer) events() []demarche.Event {
 func (w *writer) event(c *demarche.Coding) demarche.Event {
 	w.markLongPast(c)
 	category, base, auxiliary := codebook.Reduce(c.Category, c.Status)
+	modes, cameo := c.Modes, c.CAMEO
+	if category != base && category == "THREATEN" {
+		modes, cameo = codebook.Threatened(base, modes)
+	}
 	e := demarche.Event{
 		Doc:        w.doc.ID,
 		Actor:      w.entities(c.Actors),
 		Recipient:  w.entities(c.Recipients),
 		Event:      []string{category},
-		Mode:       orEmpty(c.Modes),
+		Mode:       orEmpty(modes),
 		Context:    orEmpty(c.Contexts),
 		Auxiliary:  orEmpty(auxiliary),
 		BaseEvent:  base,
-		CAMEO:      c.CAMEO,
+		CAMEO:      cameo,
 		QuadCode:   codebook.Quad(category),
-		EventScale: codebook.Score(category, c.Modes),
-		Goldstein:  codebook.Goldstein(c.CAMEO),
+		EventScale: codebook.Score(category, modes),
+		Goldstein:  codebook.Goldstein(cameo),
 		Location:   w.where(c),
 		Size:       w.size(c),
 		SaidBy:     w.saidBy(c),
