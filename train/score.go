@@ -1,10 +1,7 @@
 package train
 
 import (
-	"cmp"
 	"fmt"
-	"io"
-	"slices"
 
 	"github.com/demarche/demarche"
 )
@@ -66,21 +63,4 @@ func (s *Scores) percent(n int) float64 { return 100 * float64(n) / float64(max(
 func (s *Scores) String() string {
 	return fmt.Sprintf("words %d UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f",
 		s.Words, s.percent(s.UPOS), s.percent(s.XPOS), s.percent(s.UAS), s.percent(s.LAS))
-}
-
-// WriteRels writes a line for each of the relations.
-func (s *Scores) WriteRels(w io.Writer, rels ...demarche.Rel) {
-	if len(rels) == 0 {
-		for r := range s.Rels {
-			rels = append(rels, r)
-		}
-		slices.SortFunc(rels, func(a, b demarche.Rel) int {
-			return cmp.Or(s.Rels[b].Gold-s.Rels[a].Gold, cmp.Compare(a, b))
-		})
-	}
-	for _, r := range rels {
-		if x := s.Rels[r]; x != nil {
-			fmt.Fprintf(w, "%-12s gold %5d  F1 %5.1f\n", r, x.Gold, x.F1())
-		}
-	}
 }

@@ -34,7 +34,7 @@ var newsSentences = []struct{ name, text, want string }{
 	{"purpose", "The envoy flew to Cairo to discuss a ceasefire .",
 		"envoy nsubj flew; Cairo obl flew; discuss advcl flew; ceasefire obj discuss"},
 	{"object and clause", "Washington urged Pakistan to release the prisoners .",
-		"Washington nsubj urged; Pakistan obj urged; release xcomp urged; prisoners obj release"},
+		"Washington nsubj urged; Pakistan iobj urged; release xcomp urged; prisoners obj release"},
 	{"indirect object", "Japan gave Nepal ten million dollars in aid .",
 		"Japan nsubj gave; Nepal iobj gave; dollars obj gave"},
 	{"headline", "Two Soldiers Killed in Border Clash", "Soldiers nsubj:pass Killed; Clash obl Killed"},
