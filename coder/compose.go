@@ -38,8 +38,12 @@ func (w *writer) event(c *demarche.Coding) demarche.Event {
 	w.markLongPast(c)
 	category, base, auxiliary := codebook.Reduce(c.Category, c.Status)
 	modes, cameo := c.Modes, c.CAMEO
-	if category != base && category == "THREATEN" {
+	switch {
+	case category == base:
+	case category == "THREATEN":
 		modes, cameo = codebook.Threatened(base, modes)
+	case category == "AGREE":
+		cameo = codebook.Announced(base, cameo)
 	}
 	e := demarche.Event{
 		Doc:        w.doc.ID,
