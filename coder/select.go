@@ -120,8 +120,12 @@ func (w *writer) supported(c *demarche.Coding) bool {
 // describes says whether the predicate only tells who somebody is: "the
 // minister accused of fraud", "the group blamed for the attack".
 func (w *writer) describes(f *demarche.Frame) bool {
-	rel := w.doc.Tokens[f.Pred].Rel
-	return rel.Base() == demarche.Acl || rel.Base() == demarche.Amod
+	at := f.Pred
+	if f.Light >= 0 {
+		at = f.Light
+	}
+	rel := w.doc.Tokens[at].Rel.Base()
+	return rel == demarche.Acl || rel == demarche.Amod
 }
 
 // isKnown is false for a pronoun that nobody could be found for.
@@ -136,6 +140,10 @@ func (w *writer) isKnown(f demarche.Filler) bool {
 // notPolitical are sectors that make nobody political by themselves.
 var notPolitical = map[string]bool{"BUS": true, "UNK": true, "MED": true, "EDU": true, "AGR": true, "SOC": true, "CRM": true}
 
+// supranational are the codes of bodies that are political in all their parts:
+// an expert of the United Nations, whatever he is an expert in.
+var supranational = map[string]bool{"UNO": true, "EUR": true, "IGO": true, "NGO": true, "ISM": true, "IMG": true}
+
 // political says that one side at least is a state, a public body, an
 // organised group, or people acting in public. A quarrel between two companies
 // or two neighbours is no political event (PLOVER manual, "What to code").
@@ -144,6 +152,8 @@ func (w *writer) political(c *demarche.Coding) bool {
 	for _, e := range sides {
 		switch {
 		case e.Sector != nil && !notPolitical[*e.Sector]:
+			return true
+		case e.Code != nil && supranational[*e.Code]:
 			return true
 		case e.Sector == nil && e.Code != nil && *e.Code != "MNC":
 			return true

@@ -28,7 +28,7 @@ func (w *work) stanceOf(i int) string {
 		}
 		return ""
 	}
-	if refuses[word] && !w.perfect(v) || withholds[w.lemma(i)] && assents[w.verbLemma(v)] {
+	if refuses[word] && !w.perfect(v) || withholds[w.lemma(i)] && w.assents(v) {
 		return refuseLemma
 	}
 	return ""
@@ -41,6 +41,16 @@ var refuses = map[string]bool{"will": true, "wo": true, "'ll": true, "ll": true,
 // withholds are auxiliaries whose negation is a refusal where the verb is one
 // of assent: "did not allow", "cannot accept".
 var withholds = map[string]bool{"do": true, "have": true, "can": true, "could": true, "ca": true}
+
+// assents says whether v is a verb of assent, or one of giving it.
+func (w *work) assents(v int) bool {
+	if o := w.child(v, demarche.Obj); o >= 0 && (w.lemma(v) == "give" || w.lemma(v) == "grant") {
+		return permissions[w.lemma(o)]
+	}
+	return assents[w.verbLemma(v)]
+}
+
+var permissions = map[string]bool{"permission": true, "consent": true, "approval": true, "access": true, "visa": true, "clearance": true, "assent": true}
 
 var assents = map[string]bool{
 	"accept": true, "allow": true, "permit": true, "let": true, "agree": true, "authorize": true, "authorise": true, "consent": true,
