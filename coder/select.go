@@ -19,7 +19,7 @@ func (w *writer) selected() []int {
 	var keep []int
 	for i := range w.doc.Codings {
 		c := &w.doc.Codings[i]
-		if consumed[c.Frame] || w.inHeadline(c) || !w.supported(c) || !w.political(c) {
+		if consumed[c.Frame] || w.inHeadline(c) || !w.supported(c) || !w.political(c) || w.ofItself(c) {
 			continue
 		}
 		keep = append(keep, i)
@@ -126,6 +126,26 @@ func (w *writer) describes(f *demarche.Frame) bool {
 	}
 	rel := w.doc.Tokens[at].Rel.Base()
 	return rel == demarche.Acl || rel == demarche.Amod
+}
+
+// ofItself says whether a government says what its own country must do: "the
+// UK must leave", said the prime minister. That is a plan, not a demand.
+func (w *writer) ofItself(c *demarche.Coding) bool {
+	if c.Category != "REQUEST" || w.doc.Tokens[w.doc.Frames[c.Frame].Pred].UPOS != demarche.AUX || len(c.Recipients) == 0 {
+		return false
+	}
+	own := map[string]bool{}
+	for _, a := range w.entities(c.Actors) {
+		if a.Code != nil && a.Sector != nil && *a.Sector == "GOV" {
+			own[*a.Code] = true
+		}
+	}
+	for _, r := range w.entities(c.Recipients) {
+		if r.Code == nil || !own[*r.Code] || r.Sector != nil && *r.Sector != "GOV" {
+			return false
+		}
+	}
+	return true
 }
 
 // isKnown is false for a pronoun that nobody could be found for.

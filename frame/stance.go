@@ -23,16 +23,25 @@ func (w *work) stanceOf(i int) string {
 	}
 	word := w.lower(i)
 	if !w.negated(v) {
-		if obliges[word] && !w.perfect(v) { // not "must have withdrawn"
+		if obliges[word] && !w.perfect(v) && !w.amongUs(v) { // not "must have withdrawn"
 			return demandLemma
 		}
 		return ""
 	}
-	if refuses[word] && !w.perfect(v) || withholds[w.lemma(i)] && w.assents(v) {
+	if refuses[word] && w.isVerb(v) && !w.perfect(v) || withholds[w.lemma(i)] && w.assents(v) {
 		return refuseLemma
 	}
 	return ""
 }
+
+// amongUs says whether the subject of v is who speaks or listens: "we must" and
+// "you should" demand nothing of others.
+func (w *work) amongUs(v int) bool {
+	s := w.ownSubject(v)
+	return s >= 0 && us[w.lower(s)]
+}
+
+var us = map[string]bool{"i": true, "we": true, "you": true, "one": true, "us": true, "y'all": true}
 
 var obliges = map[string]bool{"must": true, "should": true, "ought": true}
 
@@ -76,7 +85,7 @@ func (w *work) semiAuxiliary(i int) string {
 	}
 	switch w.lemma(i) {
 	case "have", "need":
-		if !w.negated(i) && !w.yet(i) && !w.passive(i) {
+		if !w.negated(i) && !w.yet(i) && !w.passive(i) && !w.amongUs(i) {
 			return demandLemma
 		}
 	case "go":
