@@ -32,6 +32,14 @@ func TestKernelsAgreeWithPlainCode(t *testing.T) {
 					t.Fatalf("k %d, row %d of %d: %d, plain code %d", k, r, rows, got[r], want[r])
 				}
 			}
+			m := matrix{rows: rows, cols: k, weights: w}
+			m.widen()
+			m.mulWide(got, x)
+			for r := range want {
+				if got[r] != want[r] {
+					t.Fatalf("k %d, row %d of %d: in wide words %d, else %d", k, r, rows, got[r], want[r])
+				}
+			}
 			if a, b := dot(y, y), dotGeneric(y, y); a != b {
 				t.Fatalf("k %d: %d, plain code %d", k, a, b)
 			}

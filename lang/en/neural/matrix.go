@@ -11,11 +11,18 @@ const one = math.MaxInt16
 type matrix struct {
 	rows, cols  int // cols is padded
 	weights     []int8
+	wide        []int64 // the same for processors without a kernel of their own, see widen
 	scale, bias []float32
 }
 
 // mul sets out to the integer sums for the input x, padded to cols.
-func (m *matrix) mul(out []int32, x []int16) { dots(out[:m.rows], m.weights, x[:m.cols]) }
+func (m *matrix) mul(out []int32, x []int16) {
+	if m.wide != nil {
+		m.mulWide(out[:m.rows], x[:m.cols])
+		return
+	}
+	dots(out[:m.rows], m.weights, x[:m.cols])
+}
 
 // at is the value of row r, whose sum is given. The conversion keeps
 // processors with fused multiplication from rounding in another way.

@@ -93,6 +93,9 @@ func (r *reader) matrix() matrix {
 	}
 	m.scale, m.bias = r.floats(m.rows), r.floats(m.rows)
 	m.weights = r.bytes(m.rows * m.cols)
+	if !hasAVX2 && r.err == nil {
+		m.widen()
+	}
 	return m
 }
 
