@@ -109,11 +109,13 @@ var agentless = map[string]bool{
 // supported says that the words carry an event: somebody known does it, or
 // a verb of a kind that can do without says that it was done to somebody.
 func (w *writer) supported(c *demarche.Coding) bool {
-	if slices.ContainsFunc(c.Actors, w.isKnown) {
-		return true
-	}
 	f := &w.doc.Frames[c.Frame]
-	bare := f.Nominal() && f.Light < 0 || c.Category == "ACCUSE" && w.describes(f)
+	bareNoun := f.Nominal() && f.Light < 0
+	if slices.ContainsFunc(c.Actors, w.isKnown) {
+		// "She spoke after the talks" does not say who talked with whom.
+		return !(bareNoun && c.Category == "CONSULT" && len(c.Recipients) == 0 && w.isPerson(c.Actors))
+	}
+	bare := bareNoun || c.Category == "ACCUSE" && w.describes(f)
 	return len(c.Actors) == 0 && agentless[c.Category] && !bare && slices.ContainsFunc(c.Recipients, w.isKnown)
 }
 
@@ -146,6 +148,11 @@ func (w *writer) ofItself(c *demarche.Coding) bool {
 		}
 	}
 	return true
+}
+
+// isPerson says that one person alone stands on a side.
+func (w *writer) isPerson(side []demarche.Filler) bool {
+	return len(side) == 1 && side[0].Mention >= 0 && w.doc.Mentions[side[0].Mention].Type == demarche.Person
 }
 
 // isKnown is false for a pronoun that nobody could be found for.
