@@ -187,7 +187,30 @@ func (w *work) oblique(v, i int, passive bool) bool {
 		}
 	}
 	w.add(demarche.Oblique, p, w.antecedent(head), string(w.rel[i]))
+	if w.isBare(head) {
+		w.lend(head, w.frameAt[v], false)
+	}
 	return false
+}
+
+// isBare says that a noun stands without article, possessor or adjective: in
+// "spoke by telephone with Zelensky" the second phrase is the verb's, wherever
+// the parser hangs it.
+func (w *work) isBare(n int) bool {
+	if w.toks[n].UPOS != demarche.NOUN {
+		return false
+	}
+	for c := w.first[n]; c >= 0; c = w.next[c] {
+		switch w.rel[c].Base() {
+		case demarche.Det, demarche.Amod, demarche.Nummod, demarche.Compound:
+			return false
+		case demarche.Nmod:
+			if w.rel[c] == demarche.NmodPoss {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func (w *work) isWordOf(i int, s string) bool { return w.lower(i) == s }
