@@ -236,19 +236,37 @@ func (m *matcher) result() []demarche.Coding {
 	return list
 }
 
-// topics makes what protesters say part of their protest: its topic is no
-// separate event (PLOVER manual, PROTEST).
+// topics makes what is said part of the saying, however deep it is embedded:
+// the topic of a protest, what is demanded, refused, threatened or alleged.
 func (m *matcher) topics(c *candidate) {
-	if c.variant.rule.category != "PROTEST" {
-		return
+	category := c.variant.rule.category
+	if category == "PROTEST" {
+		for _, a := range m.doc.Frames[c.frame].Args {
+			if (a.Role == demarche.Adjunct || a.Role == demarche.Content) && m.isCoded(a.Frame) &&
+				Quad(m.found[m.coded[a.Frame]].variant.rule.category) == verbalConflict {
+				c.consumed = append(c.consumed, a.Frame)
+			}
+		}
 	}
-	for _, a := range m.doc.Frames[c.frame].Args {
-		if a.Role != demarche.Adjunct && a.Role != demarche.Content || a.Frame < 0 || m.coded[a.Frame] < 0 {
+	if Quad(category) == verbalConflict {
+		m.contents(c, c.frame, 0)
+	}
+}
+
+func (m *matcher) isCoded(frame int) bool {
+	return frame >= 0 && frame < len(m.coded) && m.coded[frame] >= 0
+}
+
+// contents consumes the clauses below frame i that tell of nothing done.
+func (m *matcher) contents(c *candidate, i, depth int) {
+	for _, a := range m.doc.Frames[i].Args {
+		if a.Role != demarche.Content || a.Frame < 0 || a.Frame >= len(m.coded) || a.Frame == c.frame || depth == maxDepth || m.doc.Frames[a.Frame].Status.Done() {
 			continue
 		}
-		if Quad(m.found[m.coded[a.Frame]].variant.rule.category) == verbalConflict {
+		if !slices.Contains(c.consumed, a.Frame) {
 			c.consumed = append(c.consumed, a.Frame)
 		}
+		m.contents(c, a.Frame, depth+1)
 	}
 }
 
