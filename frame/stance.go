@@ -38,10 +38,10 @@ func (w *work) stanceOf(i int) string {
 // "you should" demand nothing of others.
 func (w *work) amongUs(v int) bool {
 	s := w.ownSubject(v)
-	return s >= 0 && us[w.lower(s)]
+	return s >= 0 && speakers[w.lower(s)]
 }
 
-var us = map[string]bool{"i": true, "we": true, "you": true, "one": true, "us": true, "y'all": true}
+var speakers = map[string]bool{"i": true, "we": true, "you": true, "one": true}
 
 var obliges = map[string]bool{"must": true, "should": true, "ought": true}
 
