@@ -125,31 +125,6 @@ func runs(words []int) []demarche.Range {
 	return out
 }
 
-// saidBy is who, other than the reporter, gives the event: the speaker of the
-// quote that it stands in, or the subject of the verb of saying above it.
-func (w *writer) saidBy(c *demarche.Coding) *demarche.Entity {
-	f := &w.doc.Frames[c.Frame]
-	for _, q := range w.doc.Quotes {
-		if q.Contains(f.Pred) && q.Speaker >= 0 {
-			return w.entityAt(q.Speaker)
-		}
-	}
-	if c.Status.SaidBy < 0 {
-		return nil
-	}
-	for _, a := range w.doc.Frames[c.Status.SaidBy].Args {
-		if a.Role == demarche.Agent {
-			return w.entityAt(a.Head)
-		}
-	}
-	return nil
-}
-
-func (w *writer) entityAt(head int) *demarche.Entity {
-	es := w.fillerEntities(demarche.Filler{Arg: -1, Head: head, Mention: w.doc.MentionAt(head)})
-	return &es[0]
-}
-
 func (w *writer) cite() demarche.CiteInfo {
 	return demarche.CiteInfo{
 		Title:       w.doc.Title,

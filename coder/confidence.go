@@ -1,9 +1,13 @@
 package coder
 
-import "github.com/demarche/demarche"
+import (
+	"math"
+
+	"github.com/demarche/demarche"
+)
 
 // confidence is how likely the event is right, from what it rests on: how
-// specific the rule is, whether both sides are known, verb or noun.
+// specific the rule is, whether both sides are known, verb or noun. Two decimals.
 func confidence(doc *demarche.Doc, c *demarche.Coding) float64 {
 	p := 0.55
 	if sideKnown(doc, c.Actors) {
@@ -21,7 +25,7 @@ func confidence(doc *demarche.Doc, c *demarche.Coding) float64 {
 	if !c.Status.Done() {
 		p -= 0.05
 	}
-	return p
+	return math.Round(100*p) / 100
 }
 
 func sideKnown(doc *demarche.Doc, side []demarche.Filler) bool {

@@ -1,0 +1,61 @@
+package coder
+
+import (
+	"testing"
+
+	"github.com/demarche/demarche"
+	"github.com/demarche/demarche/internal/worddoc"
+)
+
+// TestSaidBy: nobody is named as a source but those who can speak.
+func TestSaidBy(t *testing.T) {
+	for _, tc := range []struct {
+		name, text string
+		speaker    int
+		mentions   []int
+		times      []int
+		want       string
+	}{
+		{"a person", "Orr/NNP/2/nsubj said/VBD/0/root rebels/NNS/4/nsubj fled/VBD/2/ccomp", 0, []int{0}, nil, "Orr"},
+		{"a name that the lexicon lacks", "Isba/NNP/2/nsubj said/VBD/0/root rebels/NNS/4/nsubj fled/VBD/2/ccomp", 0, nil, nil, "Isba"},
+		{"a thing", "concern/NN/2/nsubj said/VBD/0/root rebels/NNS/4/nsubj fled/VBD/2/ccomp", 0, nil, nil, ""},
+		{"who made the thing", "Orr/NNP/3/nmod:poss 's/POS/1/case report/NN/4/nsubj said/VBD/0/root rebels/NNS/6/nsubj fled/VBD/4/ccomp", 2, []int{0}, nil, "Orr"},
+		{"a day", "Sunday/NNP/2/nsubj said/VBD/0/root rebels/NNS/4/nsubj fled/VBD/2/ccomp", 0, nil, []int{0}, ""},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			d := worddoc.Parsed(demarche.Date{}, tc.text)
+			code := "FRA"
+			for _, i := range tc.mentions {
+				d.Mentions = append(d.Mentions, demarche.Mention{Range: demarche.Range{First: i, End: i + 1}, Head: i, Actors: []demarche.Actor{{Code: code}}})
+			}
+			for _, i := range tc.times {
+				d.Times = append(d.Times, demarche.Timex{Range: demarche.Range{First: i, End: i + 1}})
+			}
+			pred := len(d.Tokens) - 1
+			d.Frames = []demarche.Frame{{Pred: pred, Light: -1}}
+			d.Quotes = []demarche.Quote{{Range: demarche.Range{First: pred, End: pred + 1}, Speaker: tc.speaker, Cue: -1}}
+			c := demarche.Coding{}
+			c.Status.SaidBy = -1
+			got := ""
+			if e := newWriter(d, false).saidBy(&c); e != nil {
+				got = e.EntityText
+			}
+			if got != tc.want {
+				t.Errorf("got %q, want %q", got, tc.want)
+			}
+		})
+	}
+}
+
+// TestConfidenceIsRounded: sums of decimals print as 0.7999999999999999.
+func TestConfidenceIsRounded(t *testing.T) {
+	d := worddoc.Parsed(demarche.Date{}, "Orr/NNP/2/nsubj met/VBD/0/root Lind/NNP/2/obj")
+	for _, i := range []int{0, 2} {
+		d.Mentions = append(d.Mentions, demarche.Mention{Range: demarche.Range{First: i, End: i + 1}, Head: i, Actors: []demarche.Actor{{Code: "FRA"}}})
+	}
+	d.Frames = []demarche.Frame{{Pred: 1, Light: -1}}
+	c := &demarche.Coding{Actors: []demarche.Filler{{Mention: 0}}, Recipients: []demarche.Filler{{Mention: 1}}}
+	if p := confidence(d, c); p != 0.8 {
+		t.Errorf("confidence %v, want 0.8", p)
+	}
+}
