@@ -180,6 +180,9 @@ func (p *pass) detached(u *unit) bool {
 	if u.Len() == 1 && p.tok(u.First).Norm == "Soviet" {
 		return true // "former Soviet republics" belong to no Soviet Union
 	}
+	if t := u.Range.End; t < len(p.doc.Tokens) && p.tok(t).Norm == "War" {
+		return true // "an Iraq War veteran"
+	}
 	before, after := p.hyphenParts(u)
 	switch before {
 	case "pro", "anti", "non", "post", "pre", "ex", "trans", "counter", "un":
@@ -290,7 +293,7 @@ func (p *pass) roleSectors(d *description, r demarche.Range, hit int32) []string
 		return x.sectors
 	}
 	for t := h.Range.End; t < r.End; t++ {
-		if k := p.roleAt[t]; k >= 0 {
+		if k := p.roleAt[t]; k >= 0 && !p.inKnownName(t) {
 			if s := p.roleOf(k).sectors; len(s) > 0 && p.roleOf(k).kind != roleHonor {
 				return s
 			}
@@ -306,6 +309,10 @@ func (p *pass) roleSectors(d *description, r demarche.Range, hit int32) []string
 	}
 	return x.sectors
 }
+
+// inKnownName says that token t is part of a name of the lexicon: the "union" of
+// "members of the European Union" is no trade union.
+func (p *pass) inKnownName(t int) bool { return p.unitAt[t] >= 0 && p.units[p.unitAt[t]].hit >= 0 }
 
 // civil says that a machine is no weapon: "a passenger jet".
 func (p *pass) civil(r demarche.Range) bool {

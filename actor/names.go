@@ -53,18 +53,42 @@ func (p *pass) lengthen(u *unit) {
 func (p *pass) freePersonalNames() {
 	for i := range p.hits {
 		h := &p.hits[i]
-		if h.Len() == 1 && !h.part && (p.besideName(h) || p.foreignSeat(h)) {
-			p.hitAt[h.First] = -1
-			h.ref = -1
+		if h.ref >= 0 && h.Len() == 1 && !h.part && (p.besideName(h) || p.foreignSeat(h)) {
+			p.freeBearer(i)
 		}
 	}
+}
+
+// freeBearer frees hit i, and where it is a region's also its bare repetitions:
+// after "Adam West" not "the West" but "West" is that man.
+func (p *pass) freeBearer(i int) {
+	k := p.lex.entries[p.lex.refs[p.hits[i].ref].entry].kind
+	word := p.tok(p.hits[i].First).Norm
+	p.free(&p.hits[i])
+	if k != region {
+		return
+	}
+	for j := range p.hits {
+		h := &p.hits[j]
+		if h.ref < 0 || h.part || h.Len() != 1 || p.tok(h.First).Norm != word {
+			continue
+		}
+		if h.First == 0 || lowerASCII(p.tok(h.First-1).Norm) != "the" {
+			p.free(h)
+		}
+	}
+}
+
+func (p *pass) free(h *hit) {
+	p.hitAt[h.First] = -1
+	h.ref = -1
 }
 
 func (p *pass) besideName(h *hit) bool {
 	x := &p.lex.refs[h.ref]
 	k := p.lex.entries[x.entry].kind
 	t := h.First
-	if x.use == asAdjective || k != state && k != city && k != person {
+	if x.use == asAdjective || k != state && k != city && k != person && k != region {
 		return false
 	}
 	if t > 0 && p.plainName(t-1) && p.linked(t-1, t) && (p.givenGender(t-1) != 0 || p.tok(t).Rel == demarche.Flat && prefixType(p.tok(t-1).Form) == "") {

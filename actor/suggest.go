@@ -101,6 +101,15 @@ func (p *pass) saysTwo(m *mention) bool {
 			return true
 		}
 	}
+	return p.saysEither(m)
+}
+
+// saysEither says that a singular speaks of each of two: "neither side".
+func (p *pass) saysEither(m *mention) bool {
+	switch lowerASCII(p.tok(m.First).Norm) {
+	case "neither", "either":
+		return m.First < m.Head
+	}
 	return false
 }
 
@@ -108,8 +117,11 @@ func (p *pass) saysTwo(m *mention) bool {
 // that were named last.
 func (p *pass) pairOfPeople(i int) bool {
 	m := &p.mentions[i]
-	if m.kind != rolePerson || !m.plural || m.certain == byWords || !p.saysTwo(m) {
+	if m.kind != rolePerson || m.certain == byWords || !p.saysTwo(m) {
 		return false
+	}
+	if !p.saysEither(m) && (!m.plural || !p.definite(m)) {
+		return false // "two officials" are two others
 	}
 	first := int32(-1)
 	for j := i - 1; j >= 0 && i-j < lookBack; j-- {
@@ -178,7 +190,7 @@ func (p *pass) speaksOfSides(m *mention) bool {
 	}
 	switch p.roleOf(m.roleHit).noun {
 	case "side", "both sides", "both parties":
-		return m.plural
+		return m.plural || p.saysEither(m)
 	}
 	return false
 }
