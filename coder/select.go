@@ -175,6 +175,9 @@ var supranational = map[string]bool{"UNO": true, "EUR": true, "IGO": true, "NGO"
 // organised group, or people acting in public. A quarrel between two companies
 // or two neighbours is no political event (PLOVER manual, "What to code").
 func (w *writer) political(c *demarche.Coding) bool {
+	if c.Category == "PROTEST" {
+		return true // nurses on strike act in public, whoever employs them
+	}
 	sides := append(w.entities(c.Actors), w.entities(c.Recipients)...)
 	for _, e := range sides {
 		switch {
