@@ -23,7 +23,7 @@ func (w *work) support(v int) {
 		}
 	}
 	rows := w.light[w.verbLemma(v)]
-	if rows == nil {
+	if _, governs := w.status[w.verbLemma(v)]; rows == nil && !governs { // "called off" is no "called"
 		rows = w.light[w.lemma(v)]
 	}
 	for k := range rows {
