@@ -102,10 +102,18 @@ func (w *work) fromClauseGovernor(h, i int) stat {
 		e = negation
 	case e&future != 0 && m != "to" && w.past(i): // "agreed that it had failed"
 		e = report
+	case e == report && w.subjunctive(i, m): // "suggested that they leave"
+		e |= hypothetical
 	case e == 0:
 		e = w.unnamedEffect(h, i, m)
 	}
 	return w.apply(e, up, h)
+}
+
+// subjunctive says whether clause i has a subject and a bare verb, and so tells
+// what ought to be.
+func (w *work) subjunctive(i int, marker string) bool {
+	return marker != "to" && w.ownSubject(i) >= 0 && w.toks[i].XPOS == "VB" && w.child(i, demarche.Aux) < 0
 }
 
 // unnamedEffect is the effect on complement i of a governor that status.tsv
@@ -190,7 +198,7 @@ var subjectSame = map[string]bool{
 
 var subjectMaybe = map[string]bool{
 	"possible": true, "likely": true, "probable": true, "unlikely": true, "impossible": true, "unthinkable": true, "unacceptable": true,
-	"imminent": true, "inevitable": true, "necessary": true, "due": true,
+	"imminent": true, "inevitable": true, "necessary": true, "due": true, "set": true, "slate": true, "poise": true, "poised": true, "slated": true,
 }
 
 // fromMain: adverbial clauses.

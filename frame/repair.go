@@ -11,6 +11,9 @@ func (w *work) repair() {
 			w.link()
 		}
 	}
+	if w.repairVerbs() {
+		w.link()
+	}
 	for i := range w.toks {
 		switch w.rel[i] {
 		case demarche.Nsubj, demarche.NsubjPass:
@@ -22,6 +25,8 @@ func (w *work) repair() {
 		case demarche.AclRelcl:
 			if w.child(i, demarche.Mark) >= 0 && w.marker(i) == "that" {
 				w.rel[i] = demarche.Acl // "charges that it armed rebels": no gap, no relative
+			} else {
+				changed = w.relativeOnEvent(i) || changed
 			}
 		case demarche.OblUnm:
 			changed = w.bareOblique(i) || w.subjectInTime(i) || changed

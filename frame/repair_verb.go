@@ -1,0 +1,116 @@
+package frame
+
+import "github.com/demarche/demarche"
+
+// repairVerbs mends what parsers get wrong of verbs: a main verb read as a
+// participle on its subject, and coordinated verbs hung on the wrong one.
+func (w *work) repairVerbs() bool {
+	changed := false
+	for i := range w.toks {
+		if w.toks[i].UPOS != demarche.VERB {
+			continue
+		}
+		switch w.rel[i] {
+		case demarche.Acl:
+			changed = w.mainParticiple(i) || changed
+		case demarche.Conj:
+			changed = w.verbOnNoun(i) || w.bareOnFinite(i) || changed
+		}
+	}
+	return changed
+}
+
+// mainParticiple makes a sentence of "a jury | convicted the mayor" where the
+// tree has a noun with a participle that keeps its object.
+func (w *work) mainParticiple(v int) bool {
+	h := int(w.head[v])
+	if h < 0 || w.rel[h] != demarche.Root || h+1 != v || !nounLike(w.toks[h].UPOS) || w.child(h, demarche.Cop) >= 0 {
+		return false
+	}
+	if x := w.toks[v].XPOS; x != "VBN" && x != "VBD" || w.child(v, demarche.Aux) >= 0 || w.child(v, demarche.AuxPass) >= 0 {
+		return false
+	}
+	o := w.child(v, demarche.Obj)
+	if x := w.child(v, demarche.Xcomp); o < 0 && x > v && nounLike(w.toks[x].UPOS) {
+		o, w.rel[x] = x, demarche.Obj
+	}
+	if o < v {
+		return false
+	}
+	w.makeSubject(h, v)
+	return true
+}
+
+// verbOnNoun makes the main verb of one with an auxiliary that is coordinated
+// to the noun before it, which is its subject: "five states … or did not vote".
+func (w *work) verbOnNoun(v int) bool {
+	h := int(w.head[v])
+	if h < 0 || h > v || w.rel[h] != demarche.Root || !nounLike(w.toks[h].UPOS) || w.child(h, demarche.Cop) >= 0 || w.ownSubject(v) >= 0 {
+		return false
+	}
+	a := w.child(v, demarche.Aux)
+	if a < 0 {
+		return false
+	}
+	switch w.lower(a) {
+	case "did", "has", "have", "had", "will", "would", "could", "do", "does":
+	default:
+		return false
+	}
+	w.makeSubject(h, v)
+	return true
+}
+
+// makeSubject turns the root h and the verb v on it into subject and root;
+// what stands behind the verb goes with it.
+func (w *work) makeSubject(h, v int) {
+	for c := w.first[h]; c >= 0; {
+		next := w.next[c]
+		if int(c) > v || w.rel[c] == demarche.Punct {
+			w.head[c] = int32(v)
+		}
+		c = next
+	}
+	w.head[v], w.rel[v] = w.head[h], w.rel[h]
+	w.head[h], w.rel[h] = int32(v), demarche.Nsubj
+}
+
+// bareOnFinite moves a bare verb from the finite one to the infinitive between
+// them, which alone it can be coordinated with: "want him to resign or | be
+// impeached".
+func (w *work) bareOnFinite(v int) bool {
+	h := int(w.head[v])
+	if h < 0 || h > v || w.ownSubject(v) >= 0 || !w.finite(h) || !w.bare(v) {
+		return false
+	}
+	for c := w.first[h]; c >= 0 && int(c) < v; c = w.next[c] {
+		if b := w.base(int(c)); b != demarche.Xcomp && b != demarche.Ccomp && b != demarche.Advcl {
+			continue
+		}
+		if w.marker(int(c)) == "to" && w.toks[c].XPOS == "VB" {
+			w.head[v] = c
+			return true
+		}
+	}
+	return false
+}
+
+// finite says whether verb i has a tense itself.
+func (w *work) finite(i int) bool {
+	if w.toks[i].UPOS != demarche.VERB {
+		return false
+	}
+	switch w.toks[i].XPOS {
+	case "VBD", "VBZ", "VBP":
+		return true
+	}
+	return false
+}
+
+// bare says whether verb v is an infinitive without "to": "be impeached".
+func (w *work) bare(v int) bool {
+	if a := w.child(v, demarche.AuxPass); a >= 0 {
+		return w.lower(a) == "be" && w.child(v, demarche.Aux) < 0
+	}
+	return w.toks[v].XPOS == "VB" && w.child(v, demarche.Aux) < 0
+}
