@@ -6,26 +6,41 @@ import (
 	"github.com/demarche/demarche"
 )
 
-// confidence is how likely the event is right, from what it rests on: how
-// specific the rule is, whether both sides are known, verb or noun. Two decimals.
+// The weights of a logistic model of whether an event is right, fitted on the
+// main events of the sentences of plover-relations/dev.tsv (right: the gold
+// category) and cameo-quad/dev.tsv (right: the gold class), 2,545 events, 84%
+// of them right. Of those given 0.75 to 0.80 there 76% are right, of those
+// given more 88%.
+const (
+	evenOdds         = 0.95
+	actorHasCode     = 0.37
+	noActor          = -0.20
+	noRecipient      = -0.25
+	severalWords     = 0.82 // a verb and its noun say more than one word
+	possibleOrDenied = -1.83
+	planned          = -0.97
+)
+
+// confidence is how likely the event is right, from what it rests on; two
+// decimals.
 func confidence(doc *demarche.Doc, c *demarche.Coding) float64 {
-	p := 0.55
-	if sideKnown(doc, c.Actors) {
-		p += 0.15
+	score := evenOdds
+	for _, f := range [...]struct {
+		holds  bool
+		weight float64
+	}{
+		{sideKnown(doc, c.Actors), actorHasCode},
+		{len(c.Actors) == 0, noActor},
+		{len(c.Recipients) == 0, noRecipient},
+		{len(c.Words) > 1, severalWords},
+		{c.Status.Hypothetical || c.Status.Negated, possibleOrDenied},
+		{c.Status.Future, planned},
+	} {
+		if f.holds {
+			score += f.weight
+		}
 	}
-	if sideKnown(doc, c.Recipients) {
-		p += 0.1
-	}
-	if f := &doc.Frames[c.Frame]; f.Nominal() && f.Light < 0 {
-		p -= 0.1
-	}
-	if c.Specific > 3 {
-		p += 0.05
-	}
-	if !c.Status.Done() {
-		p -= 0.05
-	}
-	return math.Round(100*p) / 100
+	return math.Round(100/(1+math.Exp(-score))) / 100
 }
 
 func sideKnown(doc *demarche.Doc, side []demarche.Filler) bool {
