@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"strconv"
 	"testing"
 
 	"github.com/demarche/demarche"
@@ -47,15 +48,24 @@ func TestSaidBy(t *testing.T) {
 	}
 }
 
-// TestConfidenceIsRounded: sums of decimals print as 0.7999999999999999.
-func TestConfidenceIsRounded(t *testing.T) {
+// TestConfidence: an act that is only feared is less sure than one that is
+// told as done, and both print with two decimals.
+func TestConfidence(t *testing.T) {
 	d := worddoc.Parsed(demarche.Date{}, "Orr/NNP/2/nsubj met/VBD/0/root Lind/NNP/2/obj")
 	for _, i := range []int{0, 2} {
 		d.Mentions = append(d.Mentions, demarche.Mention{Range: demarche.Range{First: i, End: i + 1}, Head: i, Actors: []demarche.Actor{{Code: "FRA"}}})
 	}
 	d.Frames = []demarche.Frame{{Pred: 1, Light: -1}}
 	c := &demarche.Coding{Actors: []demarche.Filler{{Mention: 0}}, Recipients: []demarche.Filler{{Mention: 1}}}
-	if p := confidence(d, c); p != 0.8 {
-		t.Errorf("confidence %v, want 0.8", p)
+	done := confidence(d, c)
+	c.Status.Hypothetical = true
+	feared := confidence(d, c)
+	if !(feared < done) {
+		t.Errorf("feared %v is no less sure than done %v", feared, done)
+	}
+	for _, p := range []float64{done, feared} {
+		if s := strconv.FormatFloat(p, 'f', -1, 64); len(s) > 4 {
+			t.Errorf("confidence prints as %s, want two decimals", s)
+		}
 	}
 }
