@@ -13,7 +13,7 @@ func (w *writer) entities(fillers []demarche.Filler) []demarche.Entity {
 	out := []demarche.Entity{}
 	seen := map[string]bool{}
 	for _, f := range fillers {
-		if w.ownState(f, fillers) {
+		if w.ownState(f, fillers) || w.nobody(f, fillers) {
 			continue
 		}
 		for _, e := range w.fillerEntities(f) {
@@ -39,6 +39,20 @@ func (w *writer) ownState(f demarche.Filler, side []demarche.Filler) bool {
 			return a.Office != "" && a.Code == state[0].Code
 		})
 	})
+}
+
+// nobody says that f is a pronoun for somebody unknown that tells nothing: one
+// beside others ("their own support"), or whoever speaks or listens.
+func (w *writer) nobody(f demarche.Filler, side []demarche.Filler) bool {
+	t := &w.doc.Tokens[f.Head]
+	if t.UPOS != demarche.PRON || f.Mention >= 0 && len(w.doc.Mentions[f.Mention].Actors) > 0 {
+		return false
+	}
+	switch t.Lemma {
+	case "I", "i", "we", "you", "my", "our", "your", "it", "that", "this":
+		return true
+	}
+	return len(side) > 1
 }
 
 // identity tells two entities of one event apart.

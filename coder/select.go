@@ -19,6 +19,7 @@ func (w *writer) selected() []int {
 	var keep []int
 	for i := range w.doc.Codings {
 		c := &w.doc.Codings[i]
+		w.townsAttacked(c)
 		if consumed[c.Frame] || w.inHeadline(c) || !w.supported(c) || !w.political(c) || w.ofItself(c) {
 			continue
 		}
@@ -112,11 +113,25 @@ func (w *writer) supported(c *demarche.Coding) bool {
 	f := &w.doc.Frames[c.Frame]
 	bareNoun := f.Nominal() && f.Light < 0
 	if slices.ContainsFunc(c.Actors, w.isKnown) {
-		// "She spoke after the talks" does not say who talked with whom.
-		return !(bareNoun && c.Category == "CONSULT" && len(c.Recipients) == 0 && w.isPerson(c.Actors))
+		return !bareNoun || len(c.Recipients) > 0 || w.tellsAlone(c)
 	}
-	bare := bareNoun || c.Category == "ACCUSE" && w.describes(f)
+	bare := bareNoun && !slices.ContainsFunc(c.Recipients, func(r demarche.Filler) bool { return w.isTownBefore(r, c.Frame) }) || c.Category == "ACCUSE" && w.describes(f)
 	return len(c.Actors) == 0 && agentless[c.Category] && !bare && slices.ContainsFunc(c.Recipients, w.isKnown)
+}
+
+// tellsAlone says whether a noun with only an actor tells of an event. "Rebel
+// attacks" do; "she spoke after the talks" does not say who talked with whom,
+// and "the party's nomination" or "Russian promises" say nothing that was done.
+func (w *writer) tellsAlone(c *demarche.Coding) bool {
+	switch c.Category {
+	case "CONSULT":
+		return !w.isPerson(c.Actors)
+	case "AGREE", "COOPERATE":
+		return len(c.Actors) > 1 // "the deal between Norway and Chile"
+	case "SUPPORT", "AID", "COERCE", "CONCEDE":
+		return false
+	}
+	return true
 }
 
 // describes says whether the predicate only tells who somebody is: "the
