@@ -215,6 +215,9 @@ func (w *work) fromMain(h, i int) stat {
 	if w.isComplement(h, i, m) {
 		return w.fromClauseGovernor(h, i)
 	}
+	if e := w.prepClauseEffect(h, i, m); e != 0 {
+		return w.apply(e, up, h)
+	}
 	switch m {
 	case "if", "unless", "whether", "in case", "provided", "lest", "once", "until":
 		if m != "until" && m != "once" || up.fut > 0 || up.hyp > 0 || up.neg > 0 {
@@ -249,6 +252,25 @@ func (w *work) fromMain(h, i int) stat {
 		}
 	}
 	return s
+}
+
+// prepClauseEffect is the effect of verb h on the clause that its preposition m
+// introduces: "plans on leaving", "thought about lifting", "warned against
+// attacking"; 0 where the clause is a fact or another's.
+func (w *work) prepClauseEffect(h, i int, m string) effect {
+	if w.toks[i].XPOS != "VBG" || w.toks[h].UPOS != demarche.VERB {
+		return 0
+	}
+	switch m {
+	case "on", "about", "of", "against", "toward", "towards":
+	default:
+		return 0
+	}
+	w.buf = append(append(append(w.buf[:0], w.verbLemma(h)...), ' '), m...)
+	if g, ok := w.status[string(w.buf)]; ok && g.nominal != 0 {
+		return g.nominal
+	}
+	return w.status[w.verbLemma(h)].clause & (future | hypothetical | negation)
 }
 
 // enacted are purposes that are reached by the act itself: "marched to protest".

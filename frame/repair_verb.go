@@ -12,7 +12,9 @@ func (w *work) repairVerbs() bool {
 		}
 		switch w.rel[i] {
 		case demarche.Acl:
-			changed = w.mainParticiple(i) || changed
+			changed = w.mainParticiple(i) || w.clauseVerb(i) || changed
+		case demarche.Advcl:
+			changed = w.clauseVerb(i) || changed
 		case demarche.Conj:
 			changed = w.verbOnNoun(i) || w.bareOnFinite(i) || changed
 		}
@@ -38,6 +40,31 @@ func (w *work) mainParticiple(v int) bool {
 		return false
 	}
 	w.makeSubject(h, v)
+	return true
+}
+
+// clauseVerb makes a clause of "after the army | ousted the president" where the
+// tree has a phrase with a past tense on or beside its noun.
+func (w *work) clauseVerb(v int) bool {
+	h := v - 1
+	if h < 0 || w.toks[v].XPOS != "VBD" || w.base(h) != demarche.Obl || w.right[v] == int32(v) || w.ownSubject(v) >= 0 {
+		return false
+	}
+	if on := int(w.head[v]); on != h && (on != int(w.head[h]) || w.marker(v) != "") {
+		return false
+	}
+	p := w.child(h, demarche.Case)
+	if p < 0 || w.toks[v+1].UPOS == demarche.ADP { // "after the ban imposed in May"
+		return false
+	}
+	switch w.lower(p) {
+	case "after", "before", "since", "until", "as":
+	default:
+		return false
+	}
+	w.head[v], w.rel[v] = w.head[h], demarche.Advcl
+	w.head[h], w.rel[h] = int32(v), demarche.Nsubj
+	w.head[p], w.rel[p] = int32(v), demarche.Mark
 	return true
 }
 
