@@ -83,11 +83,20 @@ func writeLemmas(w io.Writer, counts map[lemmaKey]*lemmaCount) error {
 	fmt.Fprintln(out, "# Written by demarche train from UD English EWT (CC BY-SA 4.0) and GUM (CC BY 4.0).")
 	for _, k := range keys {
 		lemma, n := counts[k].best()
+		if misannotated[k] {
+			continue
+		}
 		if n-counts[k].ruled >= minGain {
 			fmt.Fprintf(out, "%s\t%s\t%s\n", k.form, k.xpos, lemma)
 		}
 	}
 	return out.Flush()
+}
+
+// misannotated are words to which the treebanks give a wrong lemma oftener than
+// the right one: flead, fulfil for fulfill, rang for range.
+var misannotated = map[lemmaKey]bool{
+	{"fled", "VBD"}: true, {"fulfilling", "VBG"}: true, {"ranged", "VBD"}: true,
 }
 
 // best is the most frequent lemma and how often it occurs; of equals, the

@@ -105,6 +105,14 @@ func TestLemmaTableErrors(t *testing.T) {
 	}
 }
 
+// TestShippedVerbs: the table must spoil no verb that the rules know.
+func TestShippedVerbs(t *testing.T) {
+	d := tagged("fled/VBD/VERB deploring/VBG/VERB rattled/VBN/VERB freed/VBD/VERB bridged/VBN/VERB ranged/VBD/VERB fulfilling/VBG/VERB")
+	if got, want := lemmas(shipped(t), d), "flee deplore rattle free bridge range fulfill"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 // TestLemmasTreebank holds the lemmatiser to what it reaches on the tuning
 // treebanks with their own tags.
 func TestLemmasTreebank(t *testing.T) {
