@@ -30,7 +30,7 @@ func (p *pass) pronoun(t int, m *mention) bool {
 	case "they", "them", "their", "theirs", "themselves":
 		m.plural, m.kind, m.Type = true, roleGroup, demarche.Role
 	case "it", "its", "itself":
-		if x.Rel == demarche.Expl {
+		if x.Rel == demarche.Expl && !p.disposition(x.Head) {
 			return false
 		}
 		m.kind, m.Type = roleBody, demarche.Org
@@ -41,6 +41,19 @@ func (p *pass) pronoun(t int, m *mention) bool {
 		return false
 	}
 	return x.UPOS == demarche.PRON
+}
+
+// disposition says whether what token h says of "it" can be said of an actor
+// only: "it is willing to" is not "it is easy to", though parsers mix them up.
+func (p *pass) disposition(h int) bool {
+	if h < 0 {
+		return false
+	}
+	switch lowerASCII(p.tok(h).Norm) {
+	case "willing", "unwilling", "ready", "prepared", "committed", "determined", "eager", "keen", "reluctant", "able", "unable":
+		return true
+	}
+	return false
 }
 
 // relativeAntecedent is the noun that a relative pronoun stands for, -1 where

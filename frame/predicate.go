@@ -45,6 +45,8 @@ func (w *work) predicate(i, sent int) {
 		k, f.Lemma = verbal, w.verbLemma(i)
 		if l := w.semiAuxiliary(i); l != "" {
 			k, f.Lemma = stance, l
+		} else if l := w.disposed(i); l != "" {
+			k, f.Lemma = copular, l
 		}
 	case w.isCopular(i):
 		k, f.Lemma = copular, w.lemma(i)

@@ -327,6 +327,8 @@ var toughWords = map[string]bool{
 func (w *work) copularArgs(f *demarche.Frame) {
 	if s, path := w.subject(f.Pred); s >= 0 {
 		w.add(demarche.Agent, "", s, path)
+	} else if e := w.child(f.Pred, demarche.Expl); e >= 0 && dispositions[f.Lemma] {
+		w.add(demarche.Agent, "", e, "it of a disposition")
 	}
 	w.args = append(w.args, demarche.Arg{
 		Role: demarche.Predicate, Head: f.Pred, Range: w.phrase(f.Pred), Frame: -1, Path: "cop",
