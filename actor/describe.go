@@ -267,6 +267,9 @@ func (p *pass) ownerAfter(d *description, u *unit, prep string) {
 	default:
 		return
 	}
+	if how == byPlace && d.role >= 0 && p.meetsThere(d.role) {
+		return
+	}
 	o, ok := p.owner(d, u)
 	if ok {
 		d.owners = append(d.owners, o)
@@ -275,6 +278,16 @@ func (p *pass) ownerAfter(d *description, u *unit, prep string) {
 	if d.region >= 0 && d.certain == unsaid {
 		d.certain = how
 	}
+}
+
+// meetsThere says that a plural is of people who meet abroad: "foreign ministers
+// in Cairo" need not be Egypt's.
+func (p *pass) meetsThere(hit int32) bool {
+	x := p.roleOf(hit)
+	if !p.lex.refs[p.nounRef(hit)].plural {
+		return false
+	}
+	return strings.HasPrefix(x.office, "foreign") || isLeader(x.office) || x.noun == "leader" || x.noun == "envoy" || x.noun == "delegate"
 }
 
 // roleSectors gives the sectors of the role noun: its own, or for one that

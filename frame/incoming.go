@@ -102,7 +102,7 @@ func (w *work) fromClauseGovernor(h, i int) stat {
 		e = negation
 	case e&future != 0 && m != "to" && w.past(i): // "agreed that it had failed"
 		e = report
-	case e == report && w.subjunctive(i, m): // "suggested that they leave"
+	case e == report && (w.subjunctive(i, m) || w.weighed(h, i)): // "suggested that they leave", "considered leaving"
 		e |= hypothetical
 	case e == 0:
 		e = w.unnamedEffect(h, i, m)
@@ -114,6 +114,19 @@ func (w *work) fromClauseGovernor(h, i int) stat {
 // what ought to be.
 func (w *work) subjunctive(i int, marker string) bool {
 	return marker != "to" && w.ownSubject(i) >= 0 && w.toks[i].XPOS == "VB" && w.child(i, demarche.Aux) < 0
+}
+
+// weighed says whether clause i is a gerund that the verb h only speaks of:
+// "considered leaving", but "admitted leaving".
+func (w *work) weighed(h, i int) bool {
+	if w.toks[i].XPOS != "VBG" || w.ownSubject(i) >= 0 {
+		return false
+	}
+	switch w.lemma(h) {
+	case "consider", "suggest", "imagine", "debate", "envisage":
+		return true
+	}
+	return false
 }
 
 // unnamedEffect is the effect on complement i of a governor that status.tsv
