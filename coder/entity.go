@@ -13,7 +13,7 @@ func (w *writer) entities(fillers []demarche.Filler) []demarche.Entity {
 	out := []demarche.Entity{}
 	seen := map[string]bool{}
 	for _, f := range fillers {
-		if w.ownState(f, fillers) || w.nobody(f, fillers) {
+		if w.ownState(f, fillers) || w.nobody(f, fillers) || w.insideOther(f, fillers) {
 			continue
 		}
 		for _, e := range w.fillerEntities(f) {
@@ -38,6 +38,14 @@ func (w *writer) ownState(f demarche.Filler, side []demarche.Filler) bool {
 		return o.Mention >= 0 && slices.ContainsFunc(w.doc.Mentions[o.Mention].Actors, func(a demarche.Actor) bool {
 			return a.Office != "" && a.Code == state[0].Code
 		})
+	})
+}
+
+// insideOther says that f is a word of the phrase of another filler: the "Greek"
+// of "his Greek and French counterparts".
+func (w *writer) insideOther(f demarche.Filler, side []demarche.Filler) bool {
+	return slices.ContainsFunc(side, func(o demarche.Filler) bool {
+		return o.Mention >= 0 && o.Head != f.Head && len(w.doc.Mentions[o.Mention].Actors) > 1 && w.doc.Mentions[o.Mention].Contains(f.Head)
 	})
 }
 

@@ -24,10 +24,14 @@ func TestTownIsNoAttacker(t *testing.T) {
 		{"Kabul", "Afghanistan", false},
 		{"US", "United States", true},
 		{"Norway", "Norway", true},
+		{"Paris", "", false},
 	} {
 		d := worddoc.Parsed(demarche.Date{}, "a/DT/3/det "+tc.word+"/NNP/3/compound bombing/NN/4/nsubj killed/VBD/0/root five/CD/4/obj")
 		d.Frames = []demarche.Frame{{Pred: 2, Noun: "bombing", Light: -1}}
 		c := &demarche.Coding{Category: "ASSAULT", Actors: []demarche.Filler{mentioned(d, 1, demarche.GPE, tc.state, "XXX")}}
+		if tc.state == "" {
+			d.Mentions[0].Actors[0].ID = "city:" + tc.word
+		}
 		w := newWriter(d, false)
 		w.townsAttacked(c)
 		if attacker := len(c.Actors) > 0; attacker != tc.attacker || len(c.Recipients) > 0 == tc.attacker {
@@ -67,5 +71,17 @@ func TestPronounsOfNobody(t *testing.T) {
 	es := newWriter(d, false).entities([]demarche.Filler{{Head: 2, Mention: -1}, orr})
 	if len(es) != 1 || es[0].EntityText != "Orr" {
 		t.Errorf("entities %v, want Orr alone", es)
+	}
+}
+
+// TestWordsOfAPhrase: the "Greek" of "Greek and French envoys" is no third actor.
+func TestWordsOfAPhrase(t *testing.T) {
+	d := worddoc.Parsed(demarche.Date{}, "Greek/JJ/4/amod and/CC/3/cc French/JJ/1/conj envoys/NNS/5/nsubj met/VBD/0/root")
+	greek := mentioned(d, 0, demarche.NORP, "Greece", "GRC")
+	d.Mentions = append(d.Mentions, demarche.Mention{Range: demarche.Range{First: 0, End: 4}, Head: 3, Type: demarche.Role,
+		Actors: []demarche.Actor{{Name: "envoys", Code: "GRC", Sectors: []string{"GOV"}}, {Name: "envoys", Code: "FRA", Sectors: []string{"GOV"}}}})
+	es := newWriter(d, false).entities([]demarche.Filler{greek, {Head: 3, Mention: 1}})
+	if len(es) != 2 {
+		t.Errorf("%d entities, want the envoys of two states", len(es))
 	}
 }

@@ -34,5 +34,10 @@ func (w *writer) isTownBefore(f demarche.Filler, frame int) bool {
 		return false
 	}
 	m := &w.doc.Mentions[f.Mention]
-	return m.Type == demarche.GPE && len(m.Actors) == 1 && m.Actors[0].Name != "" && !strings.HasSuffix(m.Actors[0].Name, w.doc.TextOf(m.Range))
+	if m.Type != demarche.GPE || len(m.Actors) != 1 {
+		return false
+	}
+	a := &m.Actors[0]
+	capital := a.Name != "" && !strings.HasSuffix(a.Name, w.doc.TextOf(m.Range)) // Kabul stands for Afghanistan
+	return capital || strings.HasPrefix(a.ID, "city:")
 }
