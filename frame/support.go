@@ -192,7 +192,8 @@ func (w *work) isToBe(v int) bool {
 // intransitive verbs have no passive, whatever the tree says.
 var intransitive = map[string]bool{
 	"resign": true, "die": true, "arrive": true, "clash": true, "collapse": true, "occur": true, "happen": true, "depart": true,
-	"abdicate": true, "erupt": true, "fall": true,
+	"abdicate": true, "erupt": true, "fall": true, "demonstrate": true, "rally": true, "march": true, "riot": true, "rampage": true,
+	"skirmish": true, "rage": true, "mutiny": true,
 }
 
 // passive says whether verb v is a passive, or a past participle that reads as

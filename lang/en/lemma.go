@@ -130,6 +130,8 @@ func inflected(t *demarche.Token, use caseUse) string {
 		}
 	case "VBZ":
 		return thirdPerson(small(form))
+	case "VBP":
+		return misreadPast(small(form))
 	case "VBD", "VBN":
 		return past(small(form))
 	case "VBG":

@@ -83,14 +83,15 @@ func TestInflection(t *testing.T) {
 func TestLemmatize(t *testing.T) {
 	l := shipped(t)
 	for in, want := range map[string]string{
-		"They/PRP/PRON do/VBP/AUX n’t/RB/PART know/VB/VERB him/PRP/PRON":                        "they do not know he",
-		"These/DT/DET wo/MD/AUX be/VB/AUX better/JJR/ADJ ,/,/PUNCT an/DT/DET ally/NN/NOUN":      "this will be good , a ally",
-		"The/DT/DET Kazakh/JJ/ADJ and/CC/CCONJ EU/NNP/PROPN leaders/NNS/NOUN spoke/VBD/VERB":    "the Kazakh and EU leader speak",
-		"PM/NNP/PROPN VOWS/VBZ/VERB NEW/JJ/ADJ SANCTIONS/NNS/NOUN":                              "PM vow new sanction",
-		"Deadly/JJ/ADJ Raid/NN/NOUN Kills/VBZ/VERB Dozens/NNS/NOUN":                             "deadly raid kill dozen",
-		"Parliament/NN/NOUN backed/VBD/VERB two/CD/NUM NGOs/NNS/NOUN on/IN/ADP TV/NN/NOUN":      "parliament back two NGO on TV",
-		"the/DT/DET United/NNP/ADJ States/NNPS/PROPN ’s/POS/PART 12,000/CD/NUM troops/NNS/NOUN": "the United State 's 12000 troops",
-		"“/``/PUNCT No/UH/INTJ ”/''/PUNCT":                                                      `" no "`,
+		"They/PRP/PRON do/VBP/AUX n’t/RB/PART know/VB/VERB him/PRP/PRON":                                          "they do not know he",
+		"These/DT/DET wo/MD/AUX be/VB/AUX better/JJR/ADJ ,/,/PUNCT an/DT/DET ally/NN/NOUN":                        "this will be good , a ally",
+		"The/DT/DET Kazakh/JJ/ADJ and/CC/CCONJ EU/NNP/PROPN leaders/NNS/NOUN spoke/VBD/VERB":                      "the Kazakh and EU leader speak",
+		"PM/NNP/PROPN VOWS/VBZ/VERB NEW/JJ/ADJ SANCTIONS/NNS/NOUN":                                                "PM vow new sanction",
+		"Deadly/JJ/ADJ Raid/NN/NOUN Kills/VBZ/VERB Dozens/NNS/NOUN":                                               "deadly raid kill dozen",
+		"Parliament/NN/NOUN backed/VBD/VERB two/CD/NUM NGOs/NNS/NOUN on/IN/ADP TV/NN/NOUN":                        "parliament back two NGO on TV",
+		"the/DT/DET United/NNP/ADJ States/NNPS/PROPN ’s/POS/PART 12,000/CD/NUM troops/NNS/NOUN":                   "the United State 's 12000 troops",
+		"Troops/NNS/NOUN shot/VBP/VERB two/CD/NUM men/NNS/NOUN who/WP/PRON found/VBP/VERB a/DT/DET party/NN/NOUN": "troops shoot two man who found a party",
+		"“/``/PUNCT No/UH/INTJ ”/''/PUNCT":                                                                        `" no "`,
 	} {
 		if got := lemmas(l, tagged(in)); got != want {
 			t.Errorf("%s\n got %s\nwant %s", in, got, want)

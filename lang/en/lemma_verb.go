@@ -38,6 +38,21 @@ func past(form string) string {
 	return restore(form, stem)
 }
 
+// misreadPast undoes the irregular pasts that taggers take for a present
+// ("soldiers shot dead two"), unless a verb looks so in the present.
+func misreadPast(form string) string {
+	if base, ok := irregularBase(form); ok && !presentToo[form] {
+		return base
+	}
+	return form
+}
+
+// presentToo are presents that are also the past of another verb.
+var presentToo = map[string]bool{
+	"found": true, "lay": true, "saw": true, "fell": true, "wound": true, "bore": true, "ground": true, "bound": true,
+	"are": true, "were": true, "felt": true, "rent": true, "spat": true, "wove": true, "bade": true, "underlay": true,
+}
+
 // ing undoes -ing.
 func ing(form string) string {
 	stem, ok := strings.CutSuffix(form, "ing")
