@@ -356,11 +356,18 @@ func (p *pass) matchRole(i int) int {
 // a noun that the lexicon has with a capital ("House") needs one.
 func (p *pass) chooseRole(head int32, i, j int) int32 {
 	for r := head; r >= 0; r = p.lex.refs[r].next {
-		if p.casesFit(&p.lex.refs[r], i, j) {
+		if p.casesFit(&p.lex.refs[r], i, j) && !p.predicates(int(p.pieces[i].tok)) {
 			return r
 		}
 	}
 	return -1
+}
+
+// predicates says that token t is a verb that says something, and so begins no
+// noun: "soldiers ousted | President Zelaya" is not about an ousted president.
+func (p *pass) predicates(t int) bool {
+	x := p.tok(t)
+	return x.UPOS == demarche.VERB && x.Rel != demarche.Amod
 }
 
 func roleTag(t *demarche.Token) bool {
