@@ -29,9 +29,29 @@ func (w *work) own(i int) stat {
 		w.nounCues(i, &s)
 		w.yearsAgo(i, &s)
 	}
+	w.carriedOut(i, &s)
 	w.dates(i, &s)
 	w.hearsay(i, &s)
 	return s
+}
+
+// carriedOut takes the future from a planned event that a verb says was done:
+// "executed a planned strike".
+func (w *work) carriedOut(i int, s *stat) {
+	n := i
+	if f := w.frameAt[i]; f >= 0 && w.carries[i] {
+		n = w.doc.Frames[f].Pred
+	}
+	v := int(w.head[n])
+	if s.fut == 0 || v < 0 || w.toks[v].UPOS != demarche.VERB || w.rel[n] != demarche.Obj && w.rel[n] != demarche.NsubjPass {
+		return
+	}
+	switch w.verbLemma(v) {
+	case "execute", "carry out", "conduct", "hold", "begin", "start", "launch", "complete", "stage", "implement", "make", "perform", "undertake", "finish", "open":
+		if at := int(s.fut) - 1; w.head[at] == int32(n) && w.base(at) == demarche.Amod {
+			s.fut = 0
+		}
+	}
 }
 
 // supportCue: "pledged aid" is aid to come, "demanded an apology" none yet.

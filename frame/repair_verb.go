@@ -13,8 +13,12 @@ func (w *work) repairVerbs() bool {
 		switch w.rel[i] {
 		case demarche.Acl:
 			changed = w.mainParticiple(i) || w.clauseVerb(i) || changed
+		case demarche.Amod:
+			changed = w.mainModifier(i) || changed
 		case demarche.Advcl:
 			changed = w.clauseVerb(i) || changed
+		case demarche.Ccomp:
+			changed = w.subjectAsObject(i) || changed
 		case demarche.Conj:
 			changed = w.verbOnNoun(i) || w.bareOnFinite(i) || changed
 		}
@@ -43,6 +47,21 @@ func (w *work) mainParticiple(v int) bool {
 	return true
 }
 
+// mainModifier makes a sentence of "drivers | blockaded ports" where the tree
+// has two nouns, the second with a participle before it.
+func (w *work) mainModifier(v int) bool {
+	h, o := v-1, int(w.head[v])
+	if h < 0 || o < v || w.rel[h] != demarche.Root || int(w.head[o]) != h || !nounLike(w.toks[h].UPOS) || w.child(h, demarche.Cop) >= 0 {
+		return false
+	}
+	if x := w.toks[v].XPOS; x != "VBN" && x != "VBD" || w.child(o, demarche.Case) >= 0 || w.child(o, demarche.Cc) >= 0 {
+		return false
+	}
+	w.rel[o] = demarche.Obj
+	w.makeSubject(h, v)
+	return true
+}
+
 // clauseVerb makes a clause of "after the army | ousted the president" where the
 // tree has a phrase with a past tense on or beside its noun.
 func (w *work) clauseVerb(v int) bool {
@@ -66,6 +85,38 @@ func (w *work) clauseVerb(v int) bool {
 	w.head[h], w.rel[h] = int32(v), demarche.Nsubj
 	w.head[p], w.rel[p] = int32(v), demarche.Mark
 	return true
+}
+
+// subjectAsObject gives a clause the subject that the tree has as the object of
+// the verb above: "showed | a bomber | had attacked".
+func (w *work) subjectAsObject(v int) bool {
+	h := int(w.head[v])
+	if h < 0 || h > v || w.toks[h].UPOS != demarche.VERB || w.ownSubject(v) >= 0 || w.marker(v) != "" || !w.tensed(v) {
+		return false
+	}
+	o := w.child(h, demarche.Obj)
+	if o < h || o > v || w.right[o]+1 != w.left[v] {
+		return false
+	}
+	w.head[o], w.rel[o] = int32(v), demarche.Nsubj
+	if w.child(v, demarche.AuxPass) >= 0 {
+		w.rel[o] = demarche.NsubjPass
+	}
+	return true
+}
+
+// tensed says whether verb v or its first auxiliary has a tense.
+func (w *work) tensed(v int) bool {
+	for _, r := range [...]demarche.Rel{demarche.Aux, demarche.AuxPass} {
+		if a := w.child(v, r); a >= 0 {
+			switch w.toks[a].XPOS {
+			case "VBD", "VBZ", "VBP", "MD":
+				return true
+			}
+			return false
+		}
+	}
+	return w.toks[v].XPOS == "VBD" || w.toks[v].XPOS == "VBZ"
 }
 
 // verbOnNoun makes the main verb of one with an auxiliary that is coordinated
