@@ -20,12 +20,13 @@ type Tagger struct {
 	classes []Class
 	dict    *linear.Table
 	weights *linear.Table
+	past    [2]int    // classes of past tense and participle
 	scratch sync.Pool // *Sentence
 }
 
 // NewTagger puts a model together; dict gives the classes of frequent words.
 func NewTagger(classes []Class, dict, weights *linear.Table) *Tagger {
-	return &Tagger{classes: classes, dict: dict, weights: weights}
+	return &Tagger{classes: classes, dict: dict, weights: weights, past: pastClasses(classes)}
 }
 
 // Tag fills UPOS and XPOS of the tokens of one sentence.
@@ -42,7 +43,7 @@ func (t *Tagger) Tag(toks []demarche.Token) {
 		if c < 0 {
 			clear(scores[:len(t.classes)])
 			t.weights.AddAll(&scores, s.Keys(i))
-			c = Best(&scores, len(t.classes))
+			c = t.asPast(&scores, &toks[i], Best(&scores, len(t.classes)))
 		}
 		s.Set(i, c)
 		toks[i].UPOS, toks[i].XPOS = t.classes[c].UPOS, t.classes[c].XPOS
