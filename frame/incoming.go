@@ -231,6 +231,10 @@ func (w *work) fromMain(h, i int) stat {
 	if e := w.prepClauseEffect(h, i, m); e != 0 {
 		return w.apply(e, up, h)
 	}
+	if k := int(w.left[i]) - 1; m == "to" && k >= 0 && w.lower(k) == "threatened" && w.toks[k].UPOS == demarche.ADJ {
+		s.fut = int32(k) + 1 // taken for an adjective: "accused Iran and threatened to leave"
+		return s
+	}
 	switch m {
 	case "if", "unless", "whether", "in case", "provided", "lest", "once", "until":
 		if m != "until" && m != "once" || up.fut > 0 || up.hyp > 0 || up.neg > 0 {

@@ -37,6 +37,8 @@ func (w *work) predicate(i, sent int) {
 	f.Status.SaidBy = -1
 	var k kind
 	switch n := w.eventNoun(i); {
+	case n != nil && w.lightOf[i] < 0 && w.namesEvent(i): // "the Munich Security Conference"
+		return
 	case n != nil:
 		k, f.Lemma, f.Noun, f.Light = nominal, n.verb, n.lemma, int(w.lightOf[i])
 	case w.carries[i]: // the frame is its noun's
@@ -142,6 +144,20 @@ func (w *work) eventNoun(i int) *noun {
 		}
 	}
 	return w.nouns[l]
+}
+
+// namesEvent says whether the event noun i is the last word of a proper name of
+// several, which tells of no event by itself: "members of the G7 Summit".
+func (w *work) namesEvent(i int) bool {
+	if w.toks[i].UPOS != demarche.PROPN || w.lower(i) == w.toks[i].Norm {
+		return false
+	}
+	for c := w.first[i]; c >= 0 && int(c) < i; c = w.next[c] {
+		if t := &w.toks[c]; t.UPOS == demarche.PROPN && w.base(int(c)) == demarche.Compound && t.Form != "" && t.Form[0] >= 'A' && t.Form[0] <= 'Z' {
+			return true
+		}
+	}
+	return false
 }
 
 // prepNoun says whether noun i is part of a preposition: "in response to".
