@@ -20,7 +20,7 @@ func (w *writer) selected() []int {
 	for i := range w.doc.Codings {
 		c := &w.doc.Codings[i]
 		w.townsAttacked(c)
-		if consumed[c.Frame] || w.inHeadline(c) || !w.supported(c) || !w.political(c) || w.ofItself(c) {
+		if consumed[c.Frame] || w.inHeadline(c) || !w.supported(c) || !w.political(c) || w.ofItself(c) || w.atHome(c) {
 			continue
 		}
 		keep = append(keep, i)
