@@ -11,11 +11,11 @@ import (
 func trainCommand() command {
 	return command{
 		name:    "train",
-		summary: "fit the tagger and the parser (a build-time tool)",
+		summary: "fit the linear tagger and parser (a build-time tool)",
 		about: `Trains on the Universal Dependencies treebanks of a directory and writes
-tagger.bin and parser.bin. Seeded: the same treebanks give the same models. Nobody
-needs it to build, test or run demarche. data/MANIFEST.md says which treebanks the
-models that come with the program saw.`,
+tagger.bin, parser.bin and lemma.tsv. Seeded: the same treebanks give the same
+models. Nobody needs it to build, test or run demarche. The network that comes with
+the program was fitted by train/network; data/models/MODEL.md says to what.`,
 		examples: "demarche train --ud treebanks/ --out data/models",
 		bind: func(flags *flag.FlagSet) action {
 			ud := flags.String("ud", "", "`DIR` of the treebanks (*-train.conllu.gz)")

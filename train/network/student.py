@@ -1,8 +1,12 @@
 """The student: the network that ships, fitted to gold trees and to what the teacher thinks.
 
-UD=DIR PRE=vectors.pt python student.py SEED EPOCHS student.pt soft.pt
+    UD=DIR PRE=vectors.pt python student.py SEED EPOCHS student.pt soft.pt
+
+INIT=student.pt goes on from there. SWAP=1 adds copies of gold sentences with other names in
+them, SYN=N adds N made-up clauses to each epoch; both need names.json.
 """
 
+import json
 import os
 import random
 import sys
@@ -263,8 +267,60 @@ if __name__ == "__main__":
     nb = len(batches([len(f[0]) for f in FT], range(len(FT)), SIZE)) * (
         1 if not soft else 1 + sum(len(f[0]) for f in FE.values()) / sum(len(f[0]) for f in FT)
     )
-    total = nb * epochs * 1.02
+    total = nb * epochs * (1.25 if os.environ.get("SWAP") else 1.02)
     T0 = time.time()
+    NM = json.load(open("names.json"))
+    ADJ = set(NM["adj"])
+
+    def swapped(s):
+        n = len(s.form)
+        kid = [0] * (n + 1)
+        flat = [False] * (n + 1)
+        for h, r, x in zip(s.head, s.rel, s.xpos):
+            if r in ("flat", "compound", "fixed", "goeswith", "amod", "det"):
+                kid[h] += 1
+            if r == "flat":
+                flat[h] = True
+        f = list(s.form)
+        k = 0
+        for i in range(n):
+            if (
+                s.xpos[i] == "NNP"
+                and s.upos[i] == "PROPN"
+                and s.form[i][:1].isupper()
+                and not s.form[i].isupper()
+                and "." not in s.form[i]
+            ):
+                r = base(s.rel[i])
+                if (
+                    r in ("nsubj", "obj", "obl", "nmod", "iobj", "conj", "appos", "root")
+                    and s.rel[i] != "nmod:desc"
+                    and kid[i + 1] == 0
+                    and s.form[i] not in MONTH
+                ):
+                    f[i] = rng.choice(NM["places"] if rng.random() < 0.7 else NM["sur"])
+                    k += 1
+                elif (
+                    flat[i + 1]
+                    and kid[i + 1] == 1
+                    and r in ("nsubj", "obj", "obl", "nmod", "conj", "appos", "root")
+                ):
+                    f[i] = rng.choice(NM["first"])
+                    k += 1
+                elif r == "flat" and kid[i + 1] == 0:
+                    f[i] = rng.choice(NM["sur"])
+                    k += 1
+            elif s.form[i] in ADJ and s.upos[i] == "ADJ":
+                f[i] = rng.choice(NM["adj"])
+                k += 1
+        return f if k else None
+
+    MONTH = set(
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December God Internet English".split()
+    )
+    if os.environ.get("INIT"):
+        m.load_state_dict(torch.load(os.environ["INIT"])["sd"])
+    SW = int(os.environ.get("SWAP", 0))
     for e in range(epochs):
         t0 = time.time()
         L = 0
@@ -272,6 +328,21 @@ if __name__ == "__main__":
         items = [(FT[i], G[i], S["res"][i] if soft else None) for i in range(len(train))]
         if soft:
             items += [(FE[i], None, S["res"][i]) for i in extra]
+        if SW:
+            k0 = len(items)
+            for s, g in zip(train, G):
+                f = swapped(s)
+                if f:
+                    items.append((FS.sent(f), g, None))
+            if os.environ.get("SYN"):
+                import made
+
+                nm = lambda: rng.choice(NM["places"] if rng.random() < 0.8 else NM["sur"])
+                for _ in range(int(os.environ["SYN"])):
+                    z = made.make(rng, nm, Sent)
+                    items.append((FS.sent(z.form), goldof(z), None))
+            if e == 0:
+                print("swapped", len(items) - k0, f, flush=True)
         else:
             for s in train:
                 c = recase(s, rng)
@@ -339,16 +410,16 @@ if __name__ == "__main__":
             nw += nwords
             if step % 50 == 1 and e == 0:
                 print(step, f"{L/nw:.3f} {nw/(time.time()-t0):.0f} w/s", flush=True)
-            if step > nb * 2:
+            if step > nb * (0.4 if os.environ.get("INIT") else 2):
                 with torch.no_grad():
                     if ema is None:
                         ema = {k: v.clone() for k, v in m.state_dict().items()}
                     else:
-                        dec = min(0.999, 1 - 1 / (step - nb * 2 + 1))
+                        dec = min(0.999, 1 - 1 / (step - nb * (0.4 if os.environ.get("INIT") else 2) + 1))
                         for k, v in m.state_dict().items():
                             ema[k].mul_(dec).add_(v, alpha=1 - dec)
         print("epoch", e, f"{L/nw:.3f} {time.time()-t0:.0f}s total {time.time()-T0:.0f}s", flush=True)
-        if e % 3 == 2 or e == epochs - 1:
+        if e % 2 == 1 or e == epochs - 1:
             cur = {k: v.clone() for k, v in m.state_dict().items()}
             if ema:
                 m.load_state_dict(ema)
