@@ -87,7 +87,7 @@ func TestNewsRelations(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d relations right", right, all)
-	if right*100 < 88*all {
+	if right*100 < 93*all {
 		t.Errorf("only %d of %d relations are right", right, all)
 	}
 }
