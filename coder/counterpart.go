@@ -53,7 +53,7 @@ func (w *writer) foreignBelow(top, sent int, own map[string]bool) int {
 			continue
 		}
 		code := m.Actors[0].Code
-		if code == "" || own[code] {
+		if code == "" || own[code] || w.isWhere(m) {
 			continue
 		}
 		if best < 0 || m.First < w.doc.Mentions[best].First {
@@ -61,6 +61,20 @@ func (w *writer) foreignBelow(top, sent int, own map[string]bool) int {
 		}
 	}
 	return best
+}
+
+// isWhere says that a mention only names the place: "in Ankara".
+func (w *writer) isWhere(m *demarche.Mention) bool {
+	if m.Type != demarche.GPE && m.Type != demarche.Loc {
+		return false
+	}
+	for i := max(0, m.First-1); i < m.Range.End; i++ {
+		t := &w.doc.Tokens[i]
+		if t.Head == m.Head && t.Rel.Base() == demarche.Case {
+			return t.Norm == "in" || t.Norm == "at" || t.Norm == "near"
+		}
+	}
+	return false
 }
 
 func (w *writer) codesOf(side []demarche.Filler) map[string]bool {

@@ -14,6 +14,13 @@ func (w *writer) when(c *demarche.Coding) (date, end *string) {
 	if t := w.ownTime(f); t != nil {
 		return w.timexDate(t)
 	}
+	if c.Status.Future { // "plans to meet in June"
+		for _, content := range c.Consumed {
+			if t := w.ownTime(&w.doc.Frames[content]); t != nil {
+				return w.timexDate(t)
+			}
+		}
+	}
 	bareNoun := f.Nominal() && f.Light < 0 // "after the invasion" may be any time ago
 	if !c.Status.Done() || c.Status.Historical || bareNoun || w.perfect(f) {
 		return nil, nil
