@@ -16,7 +16,7 @@ func (w *work) repairVerbs() bool {
 		case demarche.Amod:
 			changed = w.mainModifier(i) || changed
 		case demarche.Advcl:
-			changed = w.clauseVerb(i) || changed
+			changed = w.phraseAsSubject(i) || w.clauseVerb(i) || changed
 		case demarche.Ccomp:
 			changed = w.subjectAsObject(i) || changed
 		case demarche.Conj:
@@ -192,3 +192,27 @@ func (w *work) bare(v int) bool {
 	}
 	return w.toks[v].XPOS == "VB" && w.child(v, demarche.Aux) < 0
 }
+
+// phraseAsSubject makes a clause of "met, a day after | an attack on a base |
+// killed 14", where the tree hangs a phrase with a preposition and a finite
+// verb without subject side by side.
+func (w *work) phraseAsSubject(v int) bool {
+	h := int(w.head[v])
+	if h < 0 || h > v || w.toks[v].XPOS != "VBD" || w.ownSubject(v) >= 0 || w.child(v, demarche.Mark) >= 0 {
+		return false
+	}
+	for c := w.first[h]; c >= 0; c = w.next[c] {
+		n := int(c)
+		preposition := w.child(n, demarche.Case)
+		if w.base(n) != demarche.Obl || preposition < 0 || w.phrase(n).End != v || !clausal[w.lower(preposition)] {
+			continue
+		}
+		w.head[preposition], w.rel[preposition] = int32(v), demarche.Mark
+		w.head[n], w.rel[n] = int32(v), demarche.Nsubj
+		return true
+	}
+	return false
+}
+
+// clausal are prepositions that bring in clauses too.
+var clausal = map[string]bool{"after": true, "before": true, "since": true, "until": true, "as": true}
