@@ -21,7 +21,7 @@ func (w *work) repair() {
 		case demarche.Obj:
 			changed = w.withPreposition(i) || w.titleAsObject(i) || changed
 		case demarche.Acl:
-			changed = w.purposeOnNoun(i) || changed
+			changed = w.purposeOnNoun(i) || w.contentOnObject(i) || changed
 		case demarche.AclRelcl:
 			if w.child(i, demarche.Mark) >= 0 && w.marker(i) == "that" {
 				w.rel[i] = demarche.Acl // "charges that it armed rebels": no gap, no relative
@@ -101,6 +101,17 @@ func (w *work) purposeOnNoun(i int) bool {
 		return false
 	}
 	w.head[i], w.rel[i] = w.head[h], demarche.Advcl
+	return true
+}
+
+// contentOnObject moves to the verb what somebody is accused of, where the
+// tree hangs it on him: "accused the government | of persecuting its critics".
+func (w *work) contentOnObject(i int) bool {
+	o := int(w.head[i])
+	if o < 0 || w.rel[o] != demarche.Obj || w.marker(i) != "of" || !w.isContentMarker(int(w.head[o]), "of") {
+		return false
+	}
+	w.head[i], w.rel[i] = w.head[o], demarche.Advcl
 	return true
 }
 

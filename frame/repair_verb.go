@@ -201,15 +201,17 @@ func (w *work) phraseAsSubject(v int) bool {
 	if h < 0 || h > v || w.toks[v].XPOS != "VBD" || w.ownSubject(v) >= 0 || w.child(v, demarche.Mark) >= 0 {
 		return false
 	}
-	for c := w.first[h]; c >= 0; c = w.next[c] {
-		n := int(c)
-		preposition := w.child(n, demarche.Case)
-		if w.base(n) != demarche.Obl || preposition < 0 || w.phrase(n).End != v || !clausal[w.lower(preposition)] {
-			continue
+	for _, at := range [...]int{h, v} {
+		for c := w.first[at]; c >= 0; c = w.next[c] {
+			n := int(c)
+			preposition := w.child(n, demarche.Case)
+			if w.base(n) != demarche.Obl || preposition < 0 || w.phrase(n).End != v || !clausal[w.lower(preposition)] {
+				continue
+			}
+			w.head[preposition], w.rel[preposition] = int32(v), demarche.Mark
+			w.head[n], w.rel[n] = int32(v), demarche.Nsubj
+			return true
 		}
-		w.head[preposition], w.rel[preposition] = int32(v), demarche.Mark
-		w.head[n], w.rel[n] = int32(v), demarche.Nsubj
-		return true
 	}
 	return false
 }
