@@ -31,7 +31,7 @@ func (w *work) repair() {
 		case demarche.OblUnm:
 			changed = w.bareOblique(i) || w.subjectInTime(i) || changed
 		case demarche.Advcl:
-			changed = w.relativeOnVerb(i) || w.clauseOfNoun(i) || changed
+			changed = w.relativeOnVerb(i) || w.clauseOfNoun(i) || w.purposeOfAdjective(i) || changed
 		case demarche.Xcomp:
 			changed = w.clauseOfNoun(i) || changed
 		}
@@ -112,6 +112,17 @@ func (w *work) contentOnObject(i int) bool {
 		return false
 	}
 	w.head[i], w.rel[i] = w.head[o], demarche.Advcl
+	return true
+}
+
+// purposeOfAdjective makes the complement of "is due" of what the tree has as
+// its purpose: "is due | to meet the premier".
+func (w *work) purposeOfAdjective(i int) bool {
+	h := int(w.head[i])
+	if h < 0 || w.toks[h].UPOS != demarche.ADJ || w.marker(i) != "to" || !w.control[w.lemma(h)].raising {
+		return false
+	}
+	w.rel[i] = demarche.Xcomp
 	return true
 }
 
