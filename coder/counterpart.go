@@ -35,7 +35,7 @@ func (w *writer) findCounterpart(c *demarche.Coding) {
 // when or before whom.
 func (w *writer) isContent(a demarche.Arg) bool {
 	switch a.Role {
-	case demarche.Theme, demarche.Content, demarche.Dative:
+	case demarche.Theme, demarche.Content, demarche.Dative, demarche.Predicate:
 		return true
 	case demarche.Oblique:
 		return slices.Contains([]string{"to", "with", "against", "on", "from", "for", "of"}, a.Prep)
