@@ -87,7 +87,11 @@ func (w *work) withPreposition(i int) bool {
 // and the clause has no gap that the noun could fill.
 func (w *work) purposeOnNoun(i int) bool {
 	h := w.head[i]
-	if h < 0 || int(h) > i || w.rel[h] != demarche.Obj || w.head[h] < 0 || w.marker(i) != "to" {
+	if h < 0 || int(h) > i || w.head[h] < 0 || w.marker(i) != "to" {
+		return false
+	}
+	goal := w.base(int(h)) == demarche.Obl && w.isGoal(int(h)) // "headed to the palace | to meet him"
+	if w.rel[h] != demarche.Obj && !goal {
 		return false
 	}
 	if _, known := w.status[w.lemma(int(h))]; known || w.nouns[w.lemma(int(h))] != nil {
@@ -97,11 +101,17 @@ func (w *work) purposeOnNoun(i int) bool {
 		w.head[i], w.rel[i] = w.head[h], demarche.Xcomp // "tells foreign powers to leave"
 		return true
 	}
-	if w.acts(int(h)) || w.child(i, demarche.Obj) < 0 {
+	if w.acts(int(h)) && !goal || w.child(i, demarche.Obj) < 0 {
 		return false
 	}
 	w.head[i], w.rel[i] = w.head[h], demarche.Advcl
 	return true
+}
+
+// isGoal says that a phrase tells where somebody goes.
+func (w *work) isGoal(n int) bool {
+	c := w.child(n, demarche.Case)
+	return c >= 0 && (w.lower(c) == "to" || w.lower(c) == "into")
 }
 
 // contentOnObject moves to the verb what somebody is accused of, where the
