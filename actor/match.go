@@ -224,7 +224,11 @@ func (p *pass) score(x *ref, i, j int) int {
 	if p.day != 0 && !x.has(p.day) || p.day == 0 && x.until != 0 {
 		s -= 8
 	}
-	if _, holds := e.termOn(p.day); !holds && len(e.terms) > 0 {
+	// Without a date a state of today goes before one that is gone: Moscow is
+	// Russia's capital before it is the Soviet Union's.
+	t, holds := e.termOn(p.day)
+	gone := e.kind == state && p.day == 0 && t != nil && t.until != 0
+	if len(e.terms) > 0 && (!holds || gone) {
 		s -= 6
 	}
 	return max(s, 1)
