@@ -34,20 +34,8 @@ func Lint(fsys fs.FS) []error {
 // eachRow calls f for the rows of all lexicon files.
 func eachRow(fsys fs.FS, f func(*row) error) error {
 	var errs []error
-	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		t, ok := tableOf(name)
-		if d.IsDir() || !ok {
-			return nil
-		}
-		text, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return err
-		}
-		errs = append(errs, readTable(name, string(text), strings.Fields(t.columns), f))
-		return nil
+	err := eachTable(fsys, func(name string, t table, text string) {
+		errs = append(errs, readTable(name, text, strings.Fields(t.columns), f))
 	})
 	return errors.Join(append(errs, err)...)
 }

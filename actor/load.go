@@ -34,7 +34,24 @@ var tables = map[string]table{
 func Load(fsys fs.FS) (*Lexicon, error) {
 	ld := newLoader()
 	var errs []error
-	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+	err := eachTable(fsys, func(name string, t table, text string) {
+		ld.lex.files = append(ld.lex.files, name)
+		errs = append(errs, readTable(name, text, strings.Fields(t.columns), func(r *row) error { return t.add(ld, r) }))
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading the lexicon: %w", err)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	ld.surnames()
+	return ld.lex, nil
+}
+
+// eachTable visits the lexicon files of fsys in the order of their names. The
+// error is of walking and reading, not of what stands in them.
+func eachTable(fsys fs.FS, visit func(name string, t table, text string)) error {
+	return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
@@ -46,18 +63,9 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 		if err != nil {
 			return err
 		}
-		ld.lex.files = append(ld.lex.files, name)
-		errs = append(errs, readTable(name, string(text), strings.Fields(t.columns), func(r *row) error { return t.add(ld, r) }))
+		visit(name, t, string(text))
 		return nil
 	})
-	if err != nil {
-		return nil, fmt.Errorf("reading the lexicon: %w", err)
-	}
-	if err := errors.Join(errs...); err != nil {
-		return nil, err
-	}
-	ld.surnames()
-	return ld.lex, nil
 }
 
 func tableOf(name string) (table, bool) {
