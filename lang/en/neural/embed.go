@@ -1,6 +1,9 @@
 package neural
 
-import "github.com/demarche/demarche"
+import (
+	"github.com/demarche/demarche"
+	"github.com/demarche/demarche/lang/en/tag"
+)
 
 // embeddings are the tables whose rows a word adds up.
 type embeddings struct {
@@ -46,10 +49,10 @@ func (e *embeddings) slot(key uint64) int {
 // fill writes one row of dim values for each token.
 func (n *Net) embed(s *Scratch, toks []demarche.Token, out []int16) {
 	e := &n.emb
-	casing := casingOf(toks)
+	casing := tag.CasingOf(toks)
 	s.sum = grow(s.sum, e.dim)
 	for i := range toks {
-		f := look(norm(&toks[i]), i == 0, casing)
+		f := look(tag.NormOf(&toks[i]), i == 0, casing)
 		sum := s.sum
 		clear(sum)
 		for _, a := range f.affix {

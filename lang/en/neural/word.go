@@ -4,7 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/demarche/demarche"
+	"github.com/demarche/demarche/lang/en/tag"
 )
 
 // Tables of embeddings other than the vocabulary's.
@@ -43,7 +43,7 @@ func fold(r rune) rune {
 const maxRunes = 64
 
 // look computes the features of the word s.
-func look(s string, first bool, casing casing) (f features) {
+func look(s string, first bool, casing tag.Casing) (f features) {
 	var buf [maxRunes]rune
 	n := 0
 	f.key = 1
@@ -111,58 +111,4 @@ func shapeOf(s string) uint8 {
 		return 3
 	}
 	return 6
-}
-
-// casing is how a sentence uses capitals: a headline's say little of names.
-type casing uint8
-
-const (
-	mixed casing = iota
-	allCaps
-	titled
-)
-
-// casingOf looks at the letters of a sentence's longer words.
-func casingOf(toks []demarche.Token) casing {
-	words, upper, title := 0, 0, 0
-	for i := range toks {
-		s := norm(&toks[i])
-		r, size := utf8.DecodeRuneInString(s)
-		if len(s) < 4 || !unicode.IsLetter(r) {
-			continue
-		}
-		words++
-		if unicode.IsUpper(r) {
-			title++
-			if !hasLower(s[size:]) {
-				upper++
-			}
-		}
-	}
-	switch {
-	case words < 3:
-		return mixed
-	case upper*10 >= words*8:
-		return allCaps
-	case title*10 >= words*8:
-		return titled
-	}
-	return mixed
-}
-
-func hasLower(s string) bool {
-	for _, r := range s {
-		if unicode.IsLower(r) {
-			return true
-		}
-	}
-	return false
-}
-
-// norm is the form with typographic signs made plain, where it is set.
-func norm(t *demarche.Token) string {
-	if t.Norm != "" {
-		return t.Norm
-	}
-	return t.Form
 }
