@@ -13,10 +13,8 @@ import (
 func (w *writer) salience(c *demarche.Coding) int {
 	f := &w.doc.Frames[c.Frame]
 	rank := 2 * w.doc.Depth(f.Pred)
-	for said := f.Status.SaidBy; said >= 0; said = -1 {
-		if w.doc.Below(f.Pred, w.doc.Frames[said].Pred) {
-			rank -= 2
-		}
+	if said := f.Status.SaidBy; said >= 0 && w.doc.Below(f.Pred, w.doc.Frames[said].Pred) {
+		rank -= 2
 	}
 	if f.Nominal() && f.Light < 0 {
 		rank += 3
