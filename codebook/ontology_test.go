@@ -123,3 +123,14 @@ func TestThreatened(t *testing.T) {
 		}
 	}
 }
+
+// TestFearedAttackIsNoThreat: "analysts fear that rebels will attack" is no
+// threat by the rebels; "we will attack" is one.
+func TestFearedAttackIsNoThreat(t *testing.T) {
+	if got, _, _ := Reduce("ASSAULT", demarche.Status{Future: true}); got != "THREATEN" {
+		t.Errorf("announced attack is %s, want THREATEN", got)
+	}
+	if got, _, _ := Reduce("ASSAULT", demarche.Status{Future: true, Hypothetical: true}); got != "ASSAULT" {
+		t.Errorf("feared attack is %s, want ASSAULT", got)
+	}
+}

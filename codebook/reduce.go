@@ -19,7 +19,9 @@ func Reduce(category string, s demarche.Status) (reduced, base string, aux []str
 		case "RETREAT":
 			reduced = "CONCEDE"
 		case "SANCTION", "PROTEST", "COERCE", "ASSAULT":
-			reduced = "THREATEN"
+			if !s.Hypothetical { // what others fear is no threat of his
+				reduced = "THREATEN"
+			}
 		}
 	}
 	return reduced, category, Auxiliaries(s)
