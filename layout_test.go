@@ -22,14 +22,29 @@ var ranks = map[string]int{
 	"data": 1, "conllu": 1, "internal": 1, // internal: what tests of several packages share
 	"lang": 2, "frame": 2, "actor": 2, "quote": 2, "timex": 2, "place": 2, "quantity": 2, "codebook": 2, "intake": 2,
 	"coder": 3,
-	"train": 4, "eval": 4,
-	"cmd": 5,
+	"train": 4, "eval": 4, "record": 4,
+	"export": 5, "ingest": 5, "alert": 5,
+	"watch": 6, "serve": 6,
+	"cmd": 7,
 }
 
 // outside says which folder may import which other modules.
 var outside = map[string][]string{
-	"intake": {"github.com/klauspost/compress/zstd"},
-	"cmd":    {"golang.org/x/term", "github.com/rogpeppe/go-internal/testscript"},
+	"intake": {
+		"github.com/klauspost/compress/zstd", "codeberg.org/readeck/go-readability/v2", "golang.org/x/net/html",
+		"golang.org/x/net/html/charset", "golang.org/x/net/html/atom", "golang.org/x/text/encoding/charmap",
+		"golang.org/x/text/transform", "github.com/mmcdole/gofeed", "github.com/parquet-go/parquet-go",
+	},
+	"record": {"modernc.org/sqlite"},
+	"export": {"github.com/parquet-go/parquet-go", "modernc.org/sqlite"},
+	"watch":  {"github.com/BurntSushi/toml", "github.com/prometheus/client_golang/prometheus"},
+	"alert":  {},
+	"serve": {
+		"github.com/danielgtaylor/huma/v2", "github.com/danielgtaylor/huma/v2/adapters/humago",
+		"github.com/prometheus/client_golang/prometheus", "github.com/prometheus/client_golang/prometheus/promhttp",
+		"github.com/modelcontextprotocol/go-sdk/mcp",
+	},
+	"cmd": {"golang.org/x/term", "github.com/rogpeppe/go-internal/testscript"},
 }
 
 // source is one Go file of the module.
