@@ -36,6 +36,8 @@ type Doc struct {
 	Places     []PlaceName // package place
 	Frames     []Frame     // package frame
 	Codings    []Coding    // package codebook
+	Claims     []Claim     // package claim
+	Votes      []Vote      // package claim
 	Events     []Event     // package coder
 }
 

@@ -33,3 +33,37 @@ type PlaceName struct {
 	Range
 	Location Location
 }
+
+// Claim is a statement of fact with a number in it and somebody who makes it:
+// "the ministry put the dead at 12", "exports rose by 12%, the study found".
+type Claim struct {
+	Range            // the words of the statement, without source and cue
+	Source    int    // token that heads the phrase of whoever says it
+	Cue       int    // token of the verb of saying or of "according", -1 when none
+	About     int    // token that heads what it is about ("exports to Kenya"), -1 when not said
+	Predicate int    // token of what is said of it ("rose", "killed", "dead")
+	Change    string // rise, fall or ""
+	Amount    int    // index in Doc.Quantities: how much it is, after a change how much it came to; -1 when only By is told
+	By        int    // index in Doc.Quantities: how much it changed, -1 when not told
+	From      int    // index in Doc.Quantities: how much it was before, -1 when not told
+	Time      int    // index in Doc.Times: when it was so, -1 when not told
+}
+
+// Vote is a ballot on something, with what is told of its outcome.
+type Vote struct {
+	Range            // the words that tell of it
+	Body    int      // token that heads the phrase of who voted as a body, -1 when not told
+	Matter  int      // token that heads what was voted on ("resolution", "bill"), -1 when not told
+	Outcome string   // adopted, rejected or ""
+	Tally   Tally    // how many voted how
+	Ballots []Ballot // who voted how, where the text names them
+}
+
+// Tally counts votes by choice; -1 where the text gives no number.
+type Tally struct{ For, Against, Abstained, Absent int }
+
+// Ballot is how somebody voted.
+type Ballot struct {
+	Voter  int    // token that heads the phrase of who voted
+	Choice string // for, against, abstained, absent, abstained-or-absent
+}
