@@ -19,7 +19,7 @@ const module = "github.com/demarche/demarche"
 // ranks below it, and its own folder. ARCHITECTURE.md explains the order.
 var ranks = map[string]int{
 	".":    0,
-	"data": 1, "conllu": 1, "internal": 1, // internal: what tests of several packages share
+	"data": 1, "conllu": 1, "annotation": 1, "internal": 1, // internal: what tests of several packages share
 	"lang": 2, "frame": 2, "actor": 2, "quote": 2, "timex": 2, "place": 2, "quantity": 2, "codebook": 2, "intake": 2, "claim": 2,
 	"coder": 3,
 	"train": 4, "eval": 4, "record": 4,

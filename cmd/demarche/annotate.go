@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/demarche/demarche"
+	"github.com/demarche/demarche/annotation"
 )
 
 func annotateCommand() command {
@@ -39,13 +40,13 @@ type annotateOptions struct {
 }
 
 func (o *annotateOptions) run(c *call, paths []string) error {
-	names := layers
+	names := annotation.Layers()
 	if o.layers != "" {
 		names = strings.Split(o.layers, ",")
 	}
 	for _, name := range names {
-		if !slices.Contains(layers, name) {
-			return wrongCall("--layers: %s", unknown("layer", name, layers))
+		if !slices.Contains(annotation.Layers(), name) {
+			return wrongCall("--layers: %s", unknown("layer", name, annotation.Layers()))
 		}
 	}
 	engine, err := o.engine.load(false)
@@ -59,7 +60,7 @@ func (o *annotateOptions) run(c *call, paths []string) error {
 		}
 		enc := json.NewEncoder(out)
 		enc.SetEscapeHTML(false)
-		if err := enc.Encode(annotate(doc, wanted)); err != nil {
+		if err := enc.Encode(annotation.Of(doc, wanted)); err != nil {
 			return fmt.Errorf("writing the layers: %w", err)
 		}
 		return nil

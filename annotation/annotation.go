@@ -1,45 +1,51 @@
-package main
+// Package annotation is every layer of a document in the form in which it is
+// printed and served: JSON, with offsets in code points.
+package annotation
 
 import (
 	"github.com/demarche/demarche"
 )
 
-// annotation is every layer of a document as "demarche annotate" prints it.
+// Annotation is every layer of a document as "demarche annotate" prints it.
 // Layers that were not asked for are nil and left out; those that hold nothing
 // are empty lists. Offsets are code points of the text, end exclusive.
-type annotation struct {
+type Annotation struct {
 	ID         string            `json:"id"`
 	Date       *string           `json:"date"`
-	Sentences  *[]spanJSON       `json:"sentences,omitempty"`
-	Entities   *[]entityJSON     `json:"entities,omitempty"`
-	Quotes     *[]quoteJSON      `json:"quotes,omitempty"`
-	Times      *[]timeJSON       `json:"times,omitempty"`
-	Places     *[]placeJSON      `json:"places,omitempty"`
-	Quantities *[]quantityJSON   `json:"quantities,omitempty"`
+	Sentences  *[]Span           `json:"sentences,omitempty"`
+	Entities   *[]Entity         `json:"entities,omitempty"`
+	Quotes     *[]Quote          `json:"quotes,omitempty"`
+	Times      *[]Time           `json:"times,omitempty"`
+	Places     *[]Place          `json:"places,omitempty"`
+	Quantities *[]Quantity       `json:"quantities,omitempty"`
 	Events     *[]demarche.Event `json:"events,omitempty"`
 }
 
-type spanJSON struct {
+// Span is a range of code points of the text, end exclusive.
+type Span struct {
 	Start int `json:"start"`
 	End   int `json:"end"`
 }
 
-type textJSON struct {
-	spanJSON
+// Words are a range and the text in it.
+type Words struct {
+	Span
 	Text string `json:"text"`
 }
 
-type entityJSON struct {
-	textJSON
+// Entity is a place in the text that speaks of somebody.
+type Entity struct {
+	Words
 	Type    demarche.EntityType `json:"type"`
 	Level   string              `json:"level"` // name, nominal, pronoun
 	ID      *string             `json:"id"`    // of the first actor
 	Code    *string             `json:"code"`
 	Cluster *int                `json:"cluster"`
-	Actors  []actorJSON         `json:"actors,omitempty"`
+	Actors  []Actor             `json:"actors,omitempty"`
 }
 
-type actorJSON struct {
+// Actor is who an entity stands for.
+type Actor struct {
 	ID       string   `json:"id"`
 	Name     string   `json:"name"`
 	Code     string   `json:"code,omitempty"`
@@ -50,28 +56,32 @@ type actorJSON struct {
 	Source   string   `json:"source,omitempty"`
 }
 
-type quoteJSON struct {
-	textJSON
+// Quote is what somebody is given as saying.
+type Quote struct {
+	Words
 	Kind    string           `json:"kind"`
 	Speaker *demarche.Entity `json:"speaker"`
 	Cue     *string          `json:"cue"`
 }
 
-type timeJSON struct {
-	textJSON
+// Time is a time expression in the sense of TIMEX3.
+type Time struct {
+	Words
 	Type  string `json:"type"`
 	Value string `json:"value"`
 	End   string `json:"end_value,omitempty"`
 	Mod   string `json:"mod,omitempty"`
 }
 
-type placeJSON struct {
-	textJSON
+// Place is a place that the text names.
+type Place struct {
+	Words
 	Location demarche.Location `json:"location"`
 }
 
-type quantityJSON struct {
-	textJSON
+// Quantity is a number with what it counts.
+type Quantity struct {
+	Words
 	Value *float64 `json:"value"`
 	Max   *float64 `json:"max,omitempty"` // of a range
 	Unit  *string  `json:"unit"`
@@ -85,12 +95,15 @@ type annotator struct {
 	chars *demarche.Chars
 }
 
-// layers are the names of all layers, in the order in which they are printed.
-var layers = []string{"sentences", "entities", "quotes", "times", "places", "quantities", "events"}
+// Layers are the names of all layers, in the order in which they are printed.
+func Layers() []string {
+	return []string{"sentences", "entities", "quotes", "times", "places", "quantities", "events"}
+}
 
-func annotate(doc *demarche.Doc, wanted func(layer string) bool) annotation {
+// Of is the annotation of a coded document, of it the layers that are wanted.
+func Of(doc *demarche.Doc, wanted func(layer string) bool) Annotation {
 	a := annotator{doc, demarche.NewChars(doc.Text)}
-	return annotation{
+	return Annotation{
 		ID:         doc.ID,
 		Date:       nonEmpty(doc.Date.String()),
 		Sentences:  layer(wanted("sentences"), doc.Sentences, a.sentence),
@@ -115,18 +128,18 @@ func layer[In, Out any](wanted bool, items []In, turn func(*In) Out) *[]Out {
 	return &out
 }
 
-func (a annotator) sentence(s *demarche.Sentence) spanJSON { return a.span(s.Text) }
+func (a annotator) sentence(s *demarche.Sentence) Span { return a.span(s.Text) }
 
-func (a annotator) span(s demarche.Span) spanJSON {
-	return spanJSON{a.chars.At(s.Start), a.chars.At(s.End)}
+func (a annotator) span(s demarche.Span) Span {
+	return Span{a.chars.At(s.Start), a.chars.At(s.End)}
 }
 
-func (a annotator) text(r demarche.Range) textJSON {
-	return textJSON{a.span(a.doc.SpanOf(r)), a.doc.TextOf(r)}
+func (a annotator) text(r demarche.Range) Words {
+	return Words{a.span(a.doc.SpanOf(r)), a.doc.TextOf(r)}
 }
 
-func (a annotator) entity(m *demarche.Mention) entityJSON {
-	e := entityJSON{textJSON: a.text(m.Range), Type: m.Type, Level: "name"}
+func (a annotator) entity(m *demarche.Mention) Entity {
+	e := Entity{Words: a.text(m.Range), Type: m.Type, Level: "name"}
 	switch {
 	case m.Pronoun:
 		e.Level = "pronoun"
@@ -146,15 +159,15 @@ func (a annotator) entity(m *demarche.Mention) entityJSON {
 	return e
 }
 
-func actorOf(x *demarche.Actor) actorJSON {
-	return actorJSON{
+func actorOf(x *demarche.Actor) Actor {
+	return Actor{
 		ID: x.ID, Name: x.Name, Code: x.Code, Sectors: x.Sectors, Office: x.Office,
 		Wikidata: x.Wikidata, Members: x.Members, Source: x.Evidence.Source,
 	}
 }
 
-func (a annotator) quote(q *demarche.Quote) quoteJSON {
-	out := quoteJSON{textJSON: a.text(q.Range), Kind: q.Kind, Speaker: a.speaker(q.Speaker)}
+func (a annotator) quote(q *demarche.Quote) Quote {
+	out := Quote{Words: a.text(q.Range), Kind: q.Kind, Speaker: a.speaker(q.Speaker)}
 	if q.Cue >= 0 {
 		out.Cue = &a.doc.Tokens[q.Cue].Form
 	}
@@ -187,16 +200,16 @@ func (a annotator) speaker(head int) *demarche.Entity {
 	return e
 }
 
-func (a annotator) time(t *demarche.Timex) timeJSON {
-	return timeJSON{a.text(t.Range), t.Type, t.Value, t.End, t.Mod}
+func (a annotator) time(t *demarche.Timex) Time {
+	return Time{a.text(t.Range), t.Type, t.Value, t.End, t.Mod}
 }
 
-func (a annotator) place(p *demarche.PlaceName) placeJSON {
-	return placeJSON{a.text(p.Range), p.Location}
+func (a annotator) place(p *demarche.PlaceName) Place {
+	return Place{a.text(p.Range), p.Location}
 }
 
-func (a annotator) quantity(q *demarche.Quantity) quantityJSON {
-	out := quantityJSON{textJSON: a.text(q.Range), Unit: nonEmpty(q.Unit), Mod: q.Mod}
+func (a annotator) quantity(q *demarche.Quantity) Quantity {
+	out := Quantity{Words: a.text(q.Range), Unit: nonEmpty(q.Unit), Mod: q.Mod}
 	if q.Known {
 		out.Value = &q.Value
 	}
