@@ -1,10 +1,12 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"strings"
 
+	"github.com/demarche/demarche"
 	"github.com/demarche/demarche/coder"
 	"github.com/demarche/demarche/eval"
 )
@@ -23,6 +25,9 @@ func evalKinds() []evalKind {
 	trees := func(gold []string, e *coder.Coder) (*eval.Report, error) {
 		return eval.Conllu(gold, e.Analyze, e.AnalyzeTokens)
 	}
+	coref := func(gold []string, e *coder.Coder) (*eval.Report, error) {
+		return eval.Coref(gold, func(doc *demarche.Doc) error { return errors.Join(e.AnalyzeTokens(doc), e.Layers(doc)) })
+	}
 	return []evalKind{
 		{"conllu", "tokens, tags, lemmas and trees (CoNLL-U)", trees},
 		{"plover", "events against PLOVER gold standard records (JSON)", coding(eval.Plover)},
@@ -32,6 +37,7 @@ func evalKinds() []evalKind {
 		{"article", "events, quotes, times and quantities of whole articles (JSON)", coding(eval.Article)},
 		{"timex", "expressions of time (TimeML or CAT XML)", coding(eval.Timex)},
 		{"quotes", "quotes and reported speech with their speakers (brat)", coding(eval.Quotes)},
+		{"coref", "who is the same as whom (CoNLL-U with Entity brackets, as GUM has them)", coref},
 		{"places", "place names with coordinates (GeoVirus XML)", coding(eval.Places)},
 	}
 }
