@@ -1,0 +1,133 @@
+// Package page makes an article of a web page: its main text in paragraphs,
+// title, author, outlet, language and when it was published. What stands around
+// an article (navigation, adverts, captions, related links, forms) is left out,
+// and a page that is no article is told from one.
+package page
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/demarche/demarche"
+)
+
+// MaxSize is the longest page that is read, in bytes. Real pages stay well
+// below; what is longer is a dump or an attack.
+const MaxSize = 16 << 20
+
+// DefaultDeadline is how long one page may take: a thousand times what an
+// article needs.
+const DefaultDeadline = 10 * time.Second
+
+// Options are what is known of a page beside its bytes. The zero value is right
+// for a page about which nothing is known.
+type Options struct {
+	URL         string        // where the page was found; "" when unknown
+	ContentType string        // the HTTP header, for its charset; "" when unknown
+	Deadline    time.Duration // how long it may take; DefaultDeadline when 0
+}
+
+// Article is what a page says.
+type Article struct {
+	Title       string
+	Author      string
+	Publication string // the outlet's name, or its host
+	URL         string // canonical where the page names it
+	Language    string // as the page states it, ISO 639-1; "" when it does not
+	Text        string // paragraphs, a blank line between them
+	Published   Stamp
+	Paywalled   bool // the page says that it shows only the beginning
+}
+
+// Stamp is when something was published: a day, and the time of the day where
+// the page gives one.
+type Stamp struct {
+	time.Time
+	Clock bool // whether the time of the day is known
+}
+
+// String is RFC 3339, the day alone where the time is unknown, "" when zero.
+func (s Stamp) String() string {
+	switch {
+	case s.IsZero():
+		return ""
+	case s.Clock:
+		return s.Format(time.RFC3339)
+	}
+	return s.Format(time.DateOnly)
+}
+
+// Doc is the article as a document.
+func (a *Article) Doc(id string) *demarche.Doc {
+	doc := &demarche.Doc{
+		ID: id, Title: a.Title, URL: a.URL, Publication: a.Publication, Language: a.Language, Text: a.Text,
+	}
+	if !a.Published.IsZero() {
+		doc.Date = demarche.DateOf(a.Published.Time)
+	}
+	return doc
+}
+
+// Errors of Extract beside *NotArticle.
+var (
+	ErrTooLong = fmt.Errorf("the page is longer than %d MiB and was passed over", MaxSize>>20)
+	ErrTooDeep = errors.New("the page nests more than 500 elements, which no article does, and was passed over")
+	ErrTooSlow = errors.New("reading the page took too long, and it was passed over")
+)
+
+// Extract reads the article of a page. The error is a *NotArticle where the page
+// holds none, and otherwise one of the errors above. The caller's bytes are not
+// kept, but must not change while Extract runs, and not after ErrTooSlow.
+func Extract(page []byte, o Options) (*Article, error) {
+	if len(page) > MaxSize {
+		return nil, ErrTooLong
+	}
+	limit := o.Deadline
+	if limit <= 0 {
+		limit = DefaultDeadline
+	}
+	type result struct {
+		article *Article
+		err     error
+	}
+	// The work cannot be interrupted, so it is left behind when it takes too
+	// long; the limits on size and depth see to its end.
+	done := make(chan result, 1)
+	go func() {
+		article, err := guarded(page, o)
+		done <- result{article, err}
+	}()
+	timer := time.NewTimer(limit)
+	defer timer.Stop()
+	select {
+	case r := <-done:
+		return r.article, r.err
+	case <-timer.C:
+		return nil, ErrTooSlow
+	}
+}
+
+// guarded turns a panic over one page into an error: the parsers are other
+// people's, and the page's writer may be hostile.
+func guarded(page []byte, o Options) (article *Article, err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			article, err = nil, fmt.Errorf("internal error: %v; please report it with the page", cause)
+		}
+	}()
+	return extract(page, o)
+}
+
+func extract(page []byte, o Options) (*Article, error) {
+	root, err := parse(page, o.ContentType)
+	if err != nil {
+		return nil, err
+	}
+	head := readHead(root, o.URL)
+	body := readBody(root, &head)
+	if err := body.refusal(&head); err != nil {
+		return nil, err
+	}
+	return head.article(body), nil
+}
