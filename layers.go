@@ -40,7 +40,7 @@ type Claim struct {
 	Range            // the words of the statement, without source and cue
 	Source    int    // token that heads the phrase of whoever says it
 	Cue       int    // token of the verb of saying or of "according", -1 when none
-	About     int    // token that heads what it is about ("exports to Kenya"), -1 when not said
+	About     Range  // the words for what it is about ("exports to Kenya"); empty when not told
 	Predicate int    // token of what is said of it ("rose", "killed", "dead")
 	Change    string // rise, fall or ""
 	Amount    int    // index in Doc.Quantities: how much it is, after a change how much it came to; -1 when only By is told

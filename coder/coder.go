@@ -15,6 +15,7 @@ import (
 
 	"github.com/demarche/demarche"
 	"github.com/demarche/demarche/actor"
+	"github.com/demarche/demarche/claim"
 	"github.com/demarche/demarche/codebook"
 	"github.com/demarche/demarche/data"
 	"github.com/demarche/demarche/frame"
@@ -33,6 +34,8 @@ var ErrEmpty = errors.New("the document has no text")
 type Options struct {
 	// Rules are codebooks laid over the built-in one, in order.
 	Rules []fs.FS
+	// Lexicons are actor lexicons laid over the built-in one, in order.
+	Lexicons []fs.FS
 	// Explain fills Event.Why.
 	Explain bool
 }
@@ -50,14 +53,14 @@ type Coder struct {
 	explain  bool
 }
 
-// New loads models, lexicons and rules. An error about a user's rule file
-// names file, line and column.
+// New loads models, lexicons and rules. An error about a user's rule or
+// lexicon file names file, line and column.
 func New(opts Options) (*Coder, error) {
 	language, err := en.New()
 	if err != nil {
 		return nil, fmt.Errorf("loading the language model: %w", err)
 	}
-	lexicon, err := actor.Load(data.Lexicon())
+	lexicon, err := actor.Load(append([]fs.FS{data.Lexicon()}, opts.Lexicons...)...)
 	if err != nil {
 		return nil, fmt.Errorf("loading the actor lexicon: %w", err)
 	}
@@ -112,6 +115,7 @@ func (c *Coder) Layers(doc *demarche.Doc) error {
 		return fmt.Errorf("placing names: %w", err)
 	}
 	c.frames.Build(doc)
+	claim.Find(doc)
 	return nil
 }
 

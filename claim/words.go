@@ -1,0 +1,63 @@
+package claim
+
+import "strings"
+
+// Directions of change (Claim.Change).
+const (
+	rise = "rise"
+	fall = "fall"
+)
+
+// changes says which way verbs and nouns of change go.
+var changes = map[string]string{
+	"rise": rise, "increase": rise, "grow": rise, "growth": rise, "climb": rise, "jump": rise, "surge": rise, "soar": rise, "gain": rise, "spike": rise,
+	"expand": rise, "expansion": rise, "swell": rise, "double": rise, "triple": rise, "quadruple": rise, "strengthen": rise, "uptick": rise, "upturn": rise,
+	"fall": fall, "drop": fall, "decline": fall, "decrease": fall, "shrink": fall, "plunge": fall, "slump": fall, "tumble": fall, "slip": fall, "dip": fall,
+	"contract": fall, "contraction": fall, "halve": fall, "sink": fall, "plummet": fall, "reduction": fall, "shrinkage": fall, "slide": fall, "downturn": fall,
+	"weaken": fall, "ease": fall,
+}
+
+// wishes are verbs and nouns of saying whose content is not stated as a fact.
+var wishes = set(`urge demand ask request call order direct command propose recommend promise pledge vow threaten hope fear want wish intend plan aim refuse
+ decline agree offer volunteer suggest advise question wonder deny reject dispute doubt imagine dream expect predict forecast project envision anticipate
+ foresee decide consider promise threat proposal demand request plea hope fear denial prediction expectation appeal encourage advocate back support oppose
+ criticize criticise condemn denounce welcome praise slam thank blame accuse speculate seek`)
+
+// counting are verbs by which who can know gives a figure as their object.
+var counting = set(`report record register count put estimate tally document confirm list log show reveal document cite announce`)
+
+// sources are common nouns for those who can give a figure.
+var sources = set(`ministry agency department office bureau institute bank fund commission committee council authority court police government army military
+ administration union organisation organization group company body watchdog monitor observatory university hospital service study report survey poll data
+ figure statistic census analysis research investigation inquiry assessment estimate audit document statement official minister spokesman spokeswoman
+ spokesperson governor mayor doctor analyst expert economist researcher scientist investigator inspector medic rescuer authorities health local regulator
+ prosecutor economist watchdog campaigner activist`)
+
+// outcomes are verbs by which a body decides on a matter.
+var outcomes = map[string]string{
+	"adopt": Adopted, "approve": Adopted, "pass": Adopted, "ratify": Adopted, "endorse": Adopted, "back": Adopted, "carry": Adopted,
+	"reject": Rejected, "defeat": Rejected, "fail": Rejected, "veto": Rejected,
+}
+
+// ballotWords tell of voting; memberWords are those who do.
+var (
+	ballotWords = set(`vote abstain abstention veto ballot`)
+	memberWords = set(`country state member nation lawmaker deputy senator delegate legislator mp representative councillor delegation government`)
+)
+
+// matters are what bodies vote on.
+var matters = set(`resolution motion bill amendment law treaty budget measure draft text legislation act proposal decree reform sanction
+ constitution accord pact package statute referendum nomination declaration impeachment`)
+
+// bodies are those who vote as one.
+var bodies = set(`assembly council parliament senate congress house committee duma knesset bundestag bundesrat rada sejm legislature lawmaker commission
+ board chamber diet folketing storting riksdag cabinet seimas saeima riigikogu majlis mejlis verkhovna lok sabha deputy senator mp mps lawmakers court
+ convention conference commons lords`)
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
