@@ -31,7 +31,8 @@ var ranks = map[string]int{
 // outside says which folder may import which other modules.
 var outside = map[string][]string{
 	"intake": {
-		"github.com/klauspost/compress/zstd", "codeberg.org/readeck/go-readability/v2", "golang.org/x/net/html",
+		"github.com/klauspost/compress/zstd", "github.com/klauspost/compress/gzip", "github.com/klauspost/compress/flate",
+		"github.com/andybalholm/brotli", "codeberg.org/readeck/go-readability/v2", "golang.org/x/net/html",
 		"golang.org/x/net/html/charset", "golang.org/x/net/html/atom", "golang.org/x/text/encoding/charmap",
 		"golang.org/x/text/transform", "github.com/mmcdole/gofeed", "github.com/parquet-go/parquet-go",
 	},
