@@ -10,6 +10,8 @@
 // Package coder runs the stages in that order; start there to code a text.
 package demarche
 
+import "time"
+
 // Doc is one article and all that has been found in it.
 // It is owned by one goroutine at a time.
 type Doc struct {
@@ -17,8 +19,10 @@ type Doc struct {
 	Title       string // headline, given beside the text or, with HasHeadline, its first paragraph
 	URL         string
 	Publication string
-	Language    string // ISO 639-1, "" when not stated
-	Date        Date   // publication date; zero when unknown
+	Author      string
+	Language    string    // ISO 639-1, "" when not stated
+	Date        Date      // publication date; zero when unknown
+	Published   time.Time // with the time of the day; zero unless that is known
 
 	// Text is what was read, unchanged. Offsets inside the program are bytes
 	// of Text; printed offsets are code points (see Chars).

@@ -68,8 +68,7 @@ func TestStandardInput(t *testing.T) {
 			[]string{"stdin:1: the document is longer than 8 MiB and was passed over; split it into articles"}},
 		{"JSON over several lines", "{\n\"text\": \"One.\"\n}", nil,
 			[]string{"stdin:1: this is JSON spread over several lines; write one document a line (jq -c . does it)"}},
-		{"web page", "<!DOCTYPE html><p>One.", nil,
-			[]string{"stdin:1: this is an HTML page, which is not read yet; save the article as plain text"}},
+		{"web page", "<!DOCTYPE html><p>One.", []string{"stdin|2023-03-01|One."}, nil},
 		{"UTF-16", "\xff\xfeO\x00n\x00e\x00", nil, []string{"stdin:1: the text is UTF-16; save it as UTF-8"}},
 		{"binary", "PNG\x00\x01", nil, []string{"stdin:1: this is no text but a binary file; give plain text or JSON Lines"}},
 	}

@@ -3,11 +3,13 @@ package intake
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/demarche/demarche"
 )
@@ -16,10 +18,12 @@ import (
 type record struct {
 	ID          id     `json:"id"`
 	Date        string `json:"date,omitempty"`
+	Published   string `json:"published,omitempty"` // RFC 3339: the date with its time
 	Title       string `json:"title,omitempty"`
 	Text        string `json:"text"`
 	URL         string `json:"url,omitempty"`
 	Publication string `json:"publication,omitempty"`
+	Author      string `json:"author,omitempty"`
 	Language    string `json:"language,omitempty"`
 }
 
@@ -115,8 +119,8 @@ func (r Reader) parse(path string, number int, line []byte) (*demarche.Doc, erro
 	}
 	doc := rec.doc(path, number)
 	doc.Date = r.Date
-	if rec.Date != "" {
-		date, err := demarche.ParseDate(rec.Date)
+	if stamp := cmp.Or(rec.Date, rec.Published); stamp != "" {
+		date, err := demarche.ParseDate(stamp)
 		if err != nil {
 			return doc, problem(0, "%v; the document is read as if it had none", err)
 		}
@@ -131,7 +135,12 @@ func (r Reader) parse(path string, number int, line []byte) (*demarche.Doc, erro
 func (rec *record) doc(path string, number int) *demarche.Doc {
 	doc := &demarche.Doc{
 		ID: string(rec.ID), Title: rec.Title, URL: rec.URL, Publication: rec.Publication,
-		Language: rec.Language, Text: rec.Text,
+		Author: rec.Author, Language: rec.Language, Text: rec.Text,
+	}
+	for _, stamp := range []string{rec.Published, rec.Date} {
+		if at, err := time.Parse(time.RFC3339, stamp); err == nil && doc.Published.IsZero() {
+			doc.Published = at
+		}
 	}
 	if doc.ID == "" {
 		doc.ID = fmt.Sprintf("%s:%d", path, number)
@@ -165,7 +174,10 @@ func jsonProblem(line []byte, err error) *Problem {
 func Write(w io.Writer, doc *demarche.Doc) error {
 	rec := record{
 		ID: id(doc.ID), Date: doc.Date.String(), Title: doc.Title, Text: doc.Text,
-		URL: doc.URL, Publication: doc.Publication, Language: doc.Language,
+		URL: doc.URL, Publication: doc.Publication, Author: doc.Author, Language: doc.Language,
+	}
+	if !doc.Published.IsZero() {
+		rec.Published = doc.Published.Format(time.RFC3339)
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)

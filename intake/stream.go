@@ -29,7 +29,7 @@ func (r Reader) stream(path, name string, f io.ReadCloser, yield yielder) bool {
 	case jsonLines:
 		return r.jsonLines(path, in, yield)
 	case htmlPage:
-		return refuse("this is an HTML page, which is not read yet; save the article as plain text")
+		return r.page(path, in, yield)
 	case utf16Text:
 		return refuse("the text is UTF-16; save it as UTF-8")
 	case binary:

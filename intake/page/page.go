@@ -61,10 +61,14 @@ func (s Stamp) String() string {
 // Doc is the article as a document.
 func (a *Article) Doc(id string) *demarche.Doc {
 	doc := &demarche.Doc{
-		ID: id, Title: a.Title, URL: a.URL, Publication: a.Publication, Language: a.Language, Text: a.Text,
+		ID: id, Title: a.Title, URL: a.URL, Publication: a.Publication,
+		Author: a.Author, Language: a.Language, Text: a.Text,
 	}
 	if !a.Published.IsZero() {
 		doc.Date = demarche.DateOf(a.Published.Time)
+	}
+	if a.Published.Clock {
+		doc.Published = a.Published.Time
 	}
 	return doc
 }
