@@ -18,6 +18,8 @@ type Annotation struct {
 	Times      *[]Time           `json:"times,omitempty"`
 	Places     *[]Place          `json:"places,omitempty"`
 	Quantities *[]Quantity       `json:"quantities,omitempty"`
+	Claims     *[]Claim          `json:"claims,omitempty"`
+	Votes      *[]Vote           `json:"votes,omitempty"`
 	Events     *[]demarche.Event `json:"events,omitempty"`
 }
 
@@ -97,7 +99,7 @@ type annotator struct {
 
 // Layers are the names of all layers, in the order in which they are printed.
 func Layers() []string {
-	return []string{"sentences", "entities", "quotes", "times", "places", "quantities", "events"}
+	return []string{"sentences", "entities", "quotes", "times", "places", "quantities", "claims", "votes", "events"}
 }
 
 // Of is the annotation of a coded document, of it the layers that are wanted.
@@ -112,6 +114,8 @@ func Of(doc *demarche.Doc, wanted func(layer string) bool) Annotation {
 		Times:      layer(wanted("times"), doc.Times, a.time),
 		Places:     layer(wanted("places"), doc.Places, a.place),
 		Quantities: layer(wanted("quantities"), doc.Quantities, a.quantity),
+		Claims:     layer(wanted("claims"), doc.Claims, a.claim),
+		Votes:      layer(wanted("votes"), doc.Votes, a.vote),
 		Events:     layer(wanted("events"), doc.Events, func(e *demarche.Event) demarche.Event { return *e }),
 	}
 }

@@ -22,6 +22,12 @@ func (f *finder) about(q *demarche.Quantity, p predicate, said attribution) dema
 		}
 	}
 	if s := f.child(p.token, demarche.Nsubj); s >= 0 && !q.Contains(s) && !f.doc.Below(f.headOf(q.Range), s) && !p.noun {
+		if t := &f.doc.Tokens[s]; t.XPOS == "WDT" || t.XPOS == "WP" { // "the aircraft, which carried 90"
+			if s = f.doc.Tokens[p.token].Head; s < 0 {
+				return demarche.Range{}
+			}
+			return f.phrase(s, f.sentence(s))
+		}
 		return f.upTo(f.phrase(s, said.content), p.token)
 	}
 	if q.Of >= 0 && q.Of != p.token {

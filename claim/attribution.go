@@ -39,10 +39,13 @@ func (f *finder) attribution(q *demarche.Quantity) (attribution, bool) {
 
 // asserts says that the quote is a statement, no wish, promise or question.
 func (f *finder) asserts(q *demarche.Quote) bool {
-	if q.Kind == "indirect" && f.doc.Tokens[q.First].XPOS == "TO" {
-		return false
+	if q.Cue < 0 {
+		return true
 	}
-	return q.Cue < 0 || !wishes[f.doc.Tokens[q.Cue].Lemma]
+	if q.Kind != "indirect" {
+		return !wishes[f.doc.Tokens[q.Cue].Lemma]
+	}
+	return f.doc.Tokens[q.First].XPOS != "TO" && asserting[strings.ToLower(f.doc.Tokens[q.Cue].Lemma)]
 }
 
 // own says that the words are the writer's own: "we found".

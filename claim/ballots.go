@@ -32,9 +32,10 @@ func (v *voting) ballot(i int) {
 			choice = AbstainedAbsent
 		}
 	}
-	v.asBody(s, choice)
-	v.numbered(s, choice)
-	v.cast(s, choice)
+	if !v.asBody(s, choice) {
+		v.numbered(s, choice)
+		v.cast(s, choice)
+	}
 	if next := v.colonAfter(i); next >= 0 {
 		v.cast(next, choice)
 	}
@@ -55,9 +56,9 @@ func (v *voting) toDo(i int) string {
 }
 
 // asBody: a body that votes for something adopts it.
-func (v *voting) asBody(s int, choice string) {
+func (v *voting) asBody(s int, choice string) bool {
 	if !bodies[v.doc.Tokens[s].Lemma] && !bodies[v.norm(s)] {
-		return
+		return false
 	}
 	v.v.Body = s
 	switch {
@@ -67,6 +68,7 @@ func (v *voting) asBody(s int, choice string) {
 	case choice == Against:
 		v.v.Outcome = Rejected
 	}
+	return true
 }
 
 // numbered counts "five countries, including Belarus".
@@ -112,15 +114,15 @@ func (v *voting) cast(s int, choice string) {
 		t := &v.doc.Tokens[j]
 		part := j == s || t.Head == s && (t.Rel.Base() == demarche.Conj || t.Rel.Base() == demarche.Appos || t.Rel.Base() == demarche.Nmod && v.marked(j, "including"))
 		included := t.Rel.Base() == demarche.Conj && t.Head >= 0 && v.doc.Tokens[t.Head].Head == s && v.doc.Tokens[t.Head].Rel.Base() == demarche.Nmod && v.marked(t.Head, "including")
-		if !part && !included || !v.isVoter(j) || v.cast1(j, choice) {
+		if !part && !included || !v.isVoter(j) || v.hasVoted(j) {
 			continue
 		}
 		v.v.Ballots = append(v.v.Ballots, demarche.Ballot{Voter: j, Choice: choice})
 	}
 }
 
-// cast1 joins a second choice of the same voter, or says that there is none.
-func (v *voting) cast1(voter int, choice string) bool {
+// hasVoted says that a ballot of the voter is known already.
+func (v *voting) hasVoted(voter int) bool {
 	for k := range v.v.Ballots {
 		if v.v.Ballots[k].Voter == voter {
 			return true
@@ -136,7 +138,7 @@ func (v *voting) isVoter(j int) bool {
 	if t.UPOS == demarche.PROPN {
 		return !v.inTime(j)
 	}
-	if t.UPOS != demarche.NOUN || t.Lemma == "vote" || t.Lemma == "total" || bodies[t.Lemma] {
+	if t.UPOS != demarche.NOUN || !memberWords[t.Lemma] {
 		return false
 	}
 	numbered := false

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/demarche/demarche"
 )
@@ -95,7 +96,7 @@ func (f *finder) extend(n int, p part, said attribution, pred predicate) bool {
 // tells leaves out numbers that only point at something: "the two ministers",
 // "his three sons", the "one" of "one day".
 func (f *finder) tells(q *demarche.Quantity) bool {
-	if !q.Known || f.aged(q) {
+	if !q.Known || f.aged(q) || f.names(q) {
 		return false
 	}
 	if q.Unit != "" && q.Unit != "person" {
@@ -130,4 +131,48 @@ func (f *finder) aged(q *demarche.Quantity) bool {
 		}
 	}
 	return f.doc.Tokens[q.First-1].Norm == "," && q.Range.End < len(f.doc.Tokens) && f.doc.Tokens[q.Range.End].Norm == ","
+}
+
+// names says that a number names something or only repeats another: "Boeing
+// 747", "K2-18b", "664 BC", the miles in parentheses behind kilometres.
+func (f *finder) names(q *demarche.Quantity) bool {
+	if q.First == 0 {
+		return false
+	}
+	prev := &f.doc.Tokens[q.First-1]
+	if prev.Norm == "±" || f.inParentheses(q.First) {
+		return true
+	}
+	if q.Of >= 0 && eras[strings.ToLower(f.doc.Tokens[q.Of].Norm)] {
+		return true
+	}
+	if q.Unit != "" || q.Of >= 0 {
+		return false
+	}
+	head := &f.doc.Tokens[f.headOf(q.Range)]
+	last := f.doc.Tokens[q.Range.End-1].Norm
+	return prev.UPOS == demarche.PROPN && prev.End+1 >= f.doc.Tokens[q.First].Start && !f.isDay(q.First-1) ||
+		prev.End == f.doc.Tokens[q.First].Start || last[len(last)-1] >= 'a' && last[0] <= '9' ||
+		head.Rel.Base() == demarche.Compound || head.Rel.Base() == demarche.Flat
+}
+
+func (f *finder) inParentheses(i int) bool {
+	for j := i - 1; j >= max(0, i-8); j-- {
+		switch f.doc.Tokens[j].Norm {
+		case "(", "[":
+			return true
+		case ")", "]", ".":
+			return false
+		}
+	}
+	return false
+}
+
+func (f *finder) isDay(i int) bool {
+	for k := range f.doc.Times {
+		if f.doc.Times[k].Contains(i) {
+			return true
+		}
+	}
+	return false
 }

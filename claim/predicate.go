@@ -1,6 +1,10 @@
 package claim
 
-import "github.com/demarche/demarche"
+import (
+	"strings"
+
+	"github.com/demarche/demarche"
+)
 
 // predicate is the word that says what is so.
 type predicate struct {
@@ -26,9 +30,12 @@ func (f *finder) predicate(q *demarche.Quantity, content demarche.Range) (predic
 		case changes[t.Lemma] != "" && t.UPOS == demarche.NOUN && !q.Contains(i):
 			return predicate{i, changes[t.Lemma], true}, true
 		case t.UPOS == demarche.VERB && !q.Contains(i):
-			return predicate{i, changes[t.Lemma], false}, f.isFact(i)
+			p := predicate{i, changes[t.Lemma], false}
+			return p, f.isFact(i) && !f.circumstance(q, p)
 		case f.child(i, demarche.Cop) >= 0:
 			return predicate{i, f.direction(i), false}, f.isFact(i)
+		case !q.Contains(i) && !f.passes(i):
+			return predicate{}, false
 		}
 		i = t.Head
 	}
@@ -40,6 +47,37 @@ func (f *finder) predicate(q *demarche.Quantity, content demarche.Range) (predic
 		return predicate{f.countedBy(q), "", true}, true
 	}
 	return predicate{}, false
+}
+
+// passes says that the climb may go on over noun i: it is an argument, joined
+// to one, or what an amount is of ("the loss of 12 ships").
+func (f *finder) passes(i int) bool {
+	switch t := &f.doc.Tokens[i]; t.Rel.Base() {
+	case demarche.Nmod:
+		return f.hasCase(i, "of")
+	case demarche.Appos, demarche.Acl, demarche.Parataxis:
+		return false
+	}
+	return true
+}
+
+// circumstance says that a bare count only tells where or when something was:
+// "in two polls", "before a crowd of 3,000".
+func (f *finder) circumstance(q *demarche.Quantity, p predicate) bool {
+	if p.change != "" || q.Unit != "" && q.Unit != "person" {
+		return false
+	}
+	top := f.topBelow(q, p.token)
+	if f.doc.Tokens[top].Rel.Base() != demarche.Obl {
+		return false
+	}
+	r := f.sentence(top)
+	for j := r.First; j < top; j++ {
+		if t := &f.doc.Tokens[j]; t.Head == top && t.Rel.Base() == demarche.Case && around[strings.ToLower(t.Norm)] {
+			return true
+		}
+	}
+	return false
 }
 
 // cueOf is the verb of counting right before the content, -1 when none.

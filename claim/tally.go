@@ -52,6 +52,9 @@ func (v *voting) pair(n, m int) {
 // number is the whole number at token i.
 func (v *voting) number(i int) (int, bool) {
 	t := &v.doc.Tokens[i]
+	if next := v.norm(i + 1); next == "%" || next == "percent" || next == "per" || next == "." && v.norm(i+2) != "" {
+		return 0, false
+	}
 	if t.UPOS != demarche.NUM && t.XPOS != "CD" && t.Norm != "no" && t.Norm != "none" {
 		return 0, false
 	}
@@ -106,7 +109,7 @@ func (v *voting) after(i int) string {
 			}
 			return ""
 		case "for", "yes":
-			if noun || v.norm(j-1) == "voted" || j == i+1 {
+			if noun {
 				return For
 			}
 			return ""
@@ -127,7 +130,6 @@ func (v *voting) after(i int) string {
 			if !v.isNoun(j) && v.doc.Tokens[j].UPOS != demarche.AUX && v.doc.Tokens[j].UPOS != demarche.ADJ {
 				return ""
 			}
-			noun = noun || memberWords[v.doc.Tokens[j].Lemma]
 		}
 	}
 	return ""

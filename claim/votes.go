@@ -49,7 +49,7 @@ func (v *voting) sentence(n int) {
 	v.tally()
 	v.matter(decided)
 	v.voters()
-	if v.tellsSomething(decided) && !v.join(n) {
+	if v.tellsSomething() && !v.join(n) {
 		v.doc.Votes = append(v.doc.Votes, v.v)
 	}
 }
@@ -97,6 +97,9 @@ func (v *voting) isMatter(i int) bool {
 
 // unreal says that the decision is only planned, wanted, or did not come.
 func (v *voting) unreal(i int) bool {
+	if v.negated(i) {
+		return true
+	}
 	for k := range v.doc.Frames {
 		if f := &v.doc.Frames[k]; f.Pred == i {
 			return !f.Status.Done()
@@ -142,7 +145,7 @@ func (v *voting) matter(decided int) {
 	}
 	for i := v.r.First; i < v.r.End; i++ { // "a UN General Assembly resolution", "in the Security Council"
 		t := &v.doc.Tokens[i]
-		name := t.UPOS == demarche.PROPN && bodies[strings.ToLower(t.Norm)]
+		name := t.UPOS == demarche.PROPN && bodies[strings.ToLower(t.Norm)] && !memberWords[strings.ToLower(t.Norm)]
 		if name || bodies[t.Lemma] && v.marked(i, "in", "of", "by") && i != v.v.Matter {
 			v.v.Body = i
 			return
@@ -166,14 +169,14 @@ func (v *voting) ownVerb(i int) bool {
 
 // tellsSomething wants a tally, a named voter with a choice, or a body that
 // decided on a matter.
-func (v *voting) tellsSomething(decided int) bool {
+func (v *voting) tellsSomething() bool {
 	if v.v.Tally != (demarche.Tally{For: -1, Against: -1, Abstained: -1, Absent: -1}) {
 		return true
 	}
 	if len(v.v.Ballots) > 0 {
 		return v.v.Matter >= 0 || v.v.Body >= 0 || v.allNamed()
 	}
-	return decided >= 0 && v.v.Body >= 0
+	return v.v.Body >= 0 && v.v.Matter >= 0 && v.v.Outcome != ""
 }
 
 // allNamed says that every voter is somebody with a name.

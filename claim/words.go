@@ -17,11 +17,15 @@ var changes = map[string]string{
 	"weaken": fall, "ease": fall,
 }
 
-// wishes are verbs and nouns of saying whose content is not stated as a fact.
-var wishes = set(`urge demand ask request call order direct command propose recommend promise pledge vow threaten hope fear want wish intend plan aim refuse
- decline agree offer volunteer suggest advise question wonder deny reject dispute doubt imagine dream expect predict forecast project envision anticipate
- foresee decide consider promise threat proposal demand request plea hope fear denial prediction expectation appeal encourage advocate back support oppose
- criticize criticise condemn denounce welcome praise slam thank blame accuse speculate seek`)
+// asserting are verbs and nouns by which somebody states a fact.
+var asserting = set(`say state add note explain report announce declare claim assert insist maintain argue contend allege reveal disclose confirm
+ acknowledge admit concede recall reply respond answer tweet post write testify certify tell inform warn emphasise emphasize stress underscore
+ underline highlight reiterate repeat comment remark observe mention cite believe think estimate reckon calculate conclude find show indicate suggest
+ demonstrate determine document record list publish read detail accord statement allegation assertion announcement finding evidence estimate
+ conclusion figure testimony boast complain lament according`)
+
+// wishes are verbs of saying whose direct speech is a demand or a wish.
+var wishes = set(`urge demand request order command propose recommend promise pledge vow threaten hope wish suggest advise ask wonder question`)
 
 // counting are verbs by which who can know gives a figure as their object.
 var counting = set(`report record register count put estimate tally document confirm list log show reveal document cite announce`)
@@ -39,10 +43,11 @@ var outcomes = map[string]string{
 	"reject": Rejected, "defeat": Rejected, "fail": Rejected, "veto": Rejected,
 }
 
-// ballotWords tell of voting; memberWords are those who do.
+// ballotWords tell of voting; memberWords are those who do, and groups of them.
 var (
 	ballotWords = set(`vote abstain abstention veto ballot`)
-	memberWords = set(`country state member nation lawmaker deputy senator delegate legislator mp representative councillor delegation government`)
+	memberWords = set(`country state member nation lawmaker deputy senator delegate legislator mp representative councillor delegation government
+ opposition party bloc coalition ally minister power faction republican democrat conservative socialist liberal republic`)
 )
 
 // matters are what bodies vote on.
@@ -53,6 +58,12 @@ var matters = set(`resolution motion bill amendment law treaty budget measure dr
 var bodies = set(`assembly council parliament senate congress house committee duma knesset bundestag bundesrat rada sejm legislature lawmaker commission
  board chamber diet folketing storting riksdag cabinet seimas saeima riigikogu majlis mejlis verkhovna lok sabha deputy senator mp mps lawmakers court
  convention conference commons lords`)
+
+// eras follow years.
+var eras = set(`bc ad ce bce b.c. a.d. c.e. b.c.e.`)
+
+// around are prepositions of what is only the circumstance of a statement.
+var around = set(`in on from after before over during within since near between among into through behind around with under across`)
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}

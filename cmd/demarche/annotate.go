@@ -16,12 +16,13 @@ func annotateCommand() command {
 	return command{
 		name:    "annotate",
 		args:    "[PATH…]",
-		summary: "print every layer of documents: entities, quotes, times, places, events",
+		summary: "print every layer of documents: entities, quotes, times, places, claims, events",
 		about: `One JSON object a document. Layers: sentences, entities, quotes, times, places,
-quantities, events. Offsets count Unicode characters from 0, end exclusive.
+quantities, claims, votes, events. Offsets count Unicode characters from 0, end exclusive.
 docs/annotate.md has the fields.`,
 		examples: `demarche annotate --sample | jq '.quotes[] | .speaker.identifier_text'
-demarche annotate --layers quotes,times article.txt`,
+demarche annotate --layers quotes,times article.txt
+demarche annotate --layers claims,votes article.txt | jq .claims`,
 		bind: func(flags *flag.FlagSet) action {
 			o := &annotateOptions{}
 			o.documents.bind(flags)
