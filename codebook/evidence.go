@@ -19,7 +19,11 @@ func (m *matcher) evidence(c *candidate) []demarche.Evidence {
 		list = append(list, m.fillerEvidence("ACTOR", f, a))
 	}
 	for _, r := range c.recipients {
-		list = append(list, m.fillerEvidence("RECIPIENT", f, r))
+		e := m.fillerEvidence("RECIPIENT", f, r)
+		if c.filledBy != "" {
+			e.Source = c.filledBy
+		}
+		list = append(list, e)
 	}
 	return list
 }

@@ -63,6 +63,7 @@ type candidate struct {
 	recipients []demarche.Filler
 	words      []int
 	consumed   []int
+	filledBy   string // where the recipients come from when not from the line itself
 }
 
 // attempt is what one variant has gathered from one frame.
@@ -75,6 +76,7 @@ type attempt struct {
 	recipients []demarche.Filler
 	words      []int
 	consumed   []int
+	filledBy   string
 	depth      int // constraints that held before the first that failed
 	failed     failure
 }
@@ -90,7 +92,7 @@ func (a *attempt) reset(v *variant, loose bool) {
 	a.variant, a.loose = v, loose
 	a.specific, a.used, a.depth = v.base, 0, 0
 	a.actors, a.recipients = a.actors[:0], a.recipients[:0]
-	a.words, a.consumed = a.words[:0], a.consumed[:0]
+	a.words, a.consumed, a.filledBy = a.words[:0], a.consumed[:0], ""
 	a.failed = failure{}
 }
 
@@ -159,6 +161,7 @@ func (m *matcher) choose(i int, list []*variant, loose bool) bool {
 	if m.best.variant == nil {
 		return false
 	}
+	m.complete(i, list)
 	m.coded[i] = int32(len(m.found))
 	m.found = append(m.found, m.candidate(i))
 	return true
@@ -175,6 +178,7 @@ func (m *matcher) candidate(frame int) candidate {
 		recipients: slices.Clone(a.recipients),
 		words:      slices.Clone(slices.Compact(a.words)),
 		consumed:   slices.Clone(slices.Compact(a.consumed)),
+		filledBy:   a.filledBy,
 	}
 }
 

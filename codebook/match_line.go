@@ -211,8 +211,11 @@ func appendFiller(list []demarche.Filler, f demarche.Filler) []demarche.Filler {
 
 // isActorToo says whether the filler is one of the actors already: the same
 // word, or somebody's own ("withdrew its troops").
-func (m *matcher) isActorToo(f demarche.Filler) bool {
-	for _, a := range m.actors {
+func (m *matcher) isActorToo(f demarche.Filler) bool { return m.among(m.actors, f) }
+
+// among says whether the filler is one of the side already.
+func (m *matcher) among(side []demarche.Filler, f demarche.Filler) bool {
+	for _, a := range side {
 		if a.Head == f.Head {
 			return true
 		}

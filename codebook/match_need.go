@@ -55,8 +55,9 @@ func (m *matcher) object(sc *scope, n *need) bool {
 	if n.place == receiver {
 		roles[0], roles[1] = demarche.Dative, demarche.Theme
 	}
+	pred := m.doc.Frames[sc.frame].Pred
 	for _, role := range roles {
-		if m.args(sc, n, func(a *demarche.Arg) bool { return a.Role == role }) {
+		if m.args(sc, n, func(a *demarche.Arg) bool { return a.Role == role && a.Head != pred }) {
 			return true
 		}
 		if n.place == receiver && role == demarche.Dative && m.args(sc, n, toOrFor) {

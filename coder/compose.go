@@ -25,9 +25,6 @@ func newWriter(doc *demarche.Doc, explain bool) *writer {
 // events are the events of the document, in the order of its sentences, each
 // sentence's main event first.
 func (w *writer) events() []demarche.Event {
-	for i := range w.doc.Codings {
-		w.findCounterpart(&w.doc.Codings[i])
-	}
 	order := w.selected()
 	w.sortCodings(order)
 	events := make([]demarche.Event, 0, len(order))

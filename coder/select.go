@@ -6,21 +6,15 @@ import (
 	"github.com/demarche/demarche"
 )
 
-// selected are the indices of the codings that become events: not the content
-// of another one, not in the headline of a text that has a body, with somebody
-// political on one side, and none twice.
+// selected are the indices of the codings that become events: not in the
+// headline of a text that has a body, with somebody political on one side, and
+// none twice.
 func (w *writer) selected() []int {
-	consumed := map[int]bool{}
-	for i := range w.doc.Codings {
-		for _, f := range w.doc.Codings[i].Consumed {
-			consumed[f] = true
-		}
-	}
 	var keep []int
 	for i := range w.doc.Codings {
 		c := &w.doc.Codings[i]
 		w.townsAttacked(c)
-		if consumed[c.Frame] || w.inHeadline(c) || !w.supported(c) || !w.political(c) || w.ofItself(c) || w.atHome(c) {
+		if w.inHeadline(c) || !w.supported(c) || !w.political(c) || w.ofItself(c) || w.atHome(c) {
 			continue
 		}
 		keep = append(keep, i)

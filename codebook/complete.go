@@ -1,0 +1,239 @@
+package codebook
+
+import (
+	"slices"
+
+	"github.com/demarche/demarche"
+)
+
+// A line may code an event without saying to whom it is done: "agreed to lift
+// the embargo on Iran" is coded by "agrees to CONCEDE", "attacked an Afghan base"
+// by a line about bases. complete fills the empty side of the best attempt
+// from what the text says beside: another line of the category that fits and
+// has a recipient, then whoever the content of the event names.
+func (m *matcher) complete(i int, list []*variant) {
+	if len(m.best.recipients) > 0 {
+		return
+	}
+	if m.byOtherLine(i, list) {
+		return
+	}
+	if len(m.best.actors) > 0 {
+		m.byContent(i)
+	}
+}
+
+// byOtherLine takes the recipients of the most specific other line of the same
+// category that fits strictly and fills them.
+func (m *matcher) byOtherLine(i int, list []*variant) bool {
+	for _, v := range list {
+		if v == m.best.variant || v.rule.category != m.best.variant.rule.category || !v.hasRecipient() {
+			continue
+		}
+		m.attempt.reset(v, false)
+		if !m.matches(i, v) || len(m.recipients) == 0 || !sharesActor(m.actors, m.best.actors) || m.ownsAll(m.actors, m.recipients) {
+			continue
+		}
+		m.best.recipients = append(m.best.recipients[:0], m.recipients...)
+		m.best.filledBy = "by the line at " + v.source
+		return true
+	}
+	return false
+}
+
+func (v *variant) hasRecipient() bool {
+	return v.subject != nil && v.subject.slot == RecipientSlot || anyNeed(v.needs, func(n *need) bool {
+		return n.test.slot == RecipientSlot || n.subject != nil && n.subject.slot == RecipientSlot
+	})
+}
+
+func sharesActor(a, b []demarche.Filler) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return len(a) == len(b)
+	}
+	return slices.ContainsFunc(a, func(x demarche.Filler) bool {
+		return slices.ContainsFunc(b, func(y demarche.Filler) bool { return x.Head == y.Head })
+	})
+}
+
+// ownsAll says whether all of those are the actors' own: "put its army on alert".
+func (m *matcher) ownsAll(actors, those []demarche.Filler) bool {
+	m.tree()
+	for _, f := range those {
+		owned := false
+		for c := m.first[f.Head]; c >= 0; c = m.next[c] {
+			n := m.mention(int(c))
+			owned = owned || m.kindOf(int(c)) == possessor && n >= 0 && m.among(actors, demarche.Filler{Head: int(c), Mention: n})
+		}
+		if !owned {
+			return false
+		}
+	}
+	return true
+}
+
+// reach says where the other side of an event of a category is looked for, when
+// no line names it.
+type reach struct {
+	domestic bool // the actors' own authorities count: "calls on the Egyptian president to resign"
+	adjuncts bool // so do reasons and purposes: "on strike over a bill by the minister"
+	places   bool // and last, a place in it: relief for people "in Yemen", a curfew "in Darfur"
+}
+
+// reaches are the categories whose content names the other side as often as
+// the verb does.
+var reaches = map[string]reach{
+	"AGREE":    {domestic: true},
+	"REQUEST":  {domestic: true},
+	"REJECT":   {domestic: true, adjuncts: true},
+	"THREATEN": {domestic: true},
+	"CONCEDE":  {domestic: true, adjuncts: true, places: true},
+	"ACCUSE":   {domestic: true},
+	"PROTEST":  {domestic: true, adjuncts: true},
+	"AID":      {adjuncts: true, places: true},
+	"SANCTION": {places: true},
+	"COERCE":   {places: true},
+}
+
+// byContent takes the first actor of another state that the content of the event
+// speaks of, else the first authority of the actors' own, else a place in it.
+func (m *matcher) byContent(i int) {
+	r, ok := reaches[m.best.variant.rule.category]
+	if !ok {
+		return
+	}
+	f := &m.doc.Frames[i]
+	own := m.statesOf(m.best.actors)
+	foreign := func(n int) bool {
+		code := m.mentions[n].Actors[0].Code
+		return code != "" && !slices.Contains(own, code)
+	}
+	ways := [...]struct {
+		open bool
+		ok   func(n int) bool
+	}{
+		{true, func(n int) bool { return foreign(n) && !m.isWhere(n) }},
+		{r.domestic, func(n int) bool { return isAuthority(&m.mentions[n]) && !m.isWhere(n) }},
+		{r.places, func(n int) bool { return m.isWhere(n) && m.mentions[n].Actors[0].Code != "" }},
+	}
+	for _, way := range ways {
+		if !way.open {
+			continue
+		}
+		if n := m.contentFiller(f, &r, way.ok); n >= 0 {
+			m.best.recipients = append(m.best.recipients[:0], demarche.Filler{Arg: -1, Head: m.mentions[n].Head, Mention: n})
+			m.best.filledBy = "named in what is said or done"
+			return
+		}
+	}
+}
+
+func (m *matcher) contentFiller(f *demarche.Frame, r *reach, ok func(n int) bool) int {
+	for k := range f.Args {
+		a := &f.Args[k]
+		if !m.tellsContent(r, a) || a.Head < 0 || a.Head >= len(m.toks) {
+			continue
+		}
+		best := -1
+		m.under(a.Head, 0, func(t int) {
+			n := m.mention(t)
+			if n < 0 || len(m.mentions[n].Actors) == 0 || !ok(n) ||
+				m.among(m.best.actors, demarche.Filler{Head: t, Mention: n}) {
+				return
+			}
+			if best < 0 || m.mentions[n].First < m.mentions[best].First {
+				best = n
+			}
+		})
+		if best >= 0 {
+			return best
+		}
+	}
+	return -1
+}
+
+// tellsContent says whether an argument tells what is spoken of or aimed at, and
+// not where, when or before whom.
+func (m *matcher) tellsContent(r *reach, a *demarche.Arg) bool {
+	switch a.Role {
+	case demarche.Theme, demarche.Content, demarche.Dative, demarche.Predicate:
+		return true
+	case demarche.Oblique:
+		if slices.Contains(contentPreps[:], a.Prep) {
+			return true
+		}
+		if r.adjuncts && a.Prep == "in" && slices.Contains(reasonNouns[:], lemmaOf(&m.toks[a.Head])) {
+			return true
+		}
+		return r.adjuncts && slices.Contains(reasonPreps[:], a.Prep) || r.places && slices.Contains(placePreps[:], a.Prep)
+	case demarche.Adjunct:
+		return r.adjuncts && slices.Contains(reasonMarks[:], a.Prep)
+	}
+	return false
+}
+
+var (
+	contentPreps = [...]string{"to", "with", "against", "on", "from", "for", "of"}
+	reasonPreps  = [...]string{"over", "about", "at", "in protest of", "in protest at", "in protest against", "in protest over",
+		"in defiance of", "in opposition to", "in response to", "in retaliation for", "in support of", "despite", "amid", "outside", "before", "because of", "after", "following", "under"}
+	reasonNouns = [...]string{"protest", "defiance", "response", "opposition", "anger", "retaliation", "solidarity"}
+	placePreps  = [...]string{"in", "at", "into", "across", "throughout", "around"}
+	reasonMarks = [...]string{"", "to", "after", "despite", "over", "for", "against"}
+)
+
+// under visits token top and what hangs below it.
+func (m *matcher) under(top, depth int, visit func(t int)) {
+	visit(top)
+	if depth == maxNest {
+		return
+	}
+	m.tree()
+	for c := m.first[top]; c >= 0; c = m.next[c] {
+		m.under(int(c), depth+1, visit)
+	}
+}
+
+// isWhere says that a mention only names the place: "in Ankara".
+func (m *matcher) isWhere(n int) bool {
+	mention := &m.mentions[n]
+	if mention.Type != demarche.GPE && mention.Type != demarche.Loc {
+		return false
+	}
+	switch m.caseOf(mention.Head) {
+	case "in", "at", "near", "inside", "outside", "across", "around", "throughout", "within":
+		return true
+	}
+	return false
+}
+
+// isAuthority says that a mention is a state or one of its powers.
+func isAuthority(mention *demarche.Mention) bool {
+	if mention.Pronoun {
+		return false
+	}
+	return slices.ContainsFunc(mention.Actors, func(a demarche.Actor) bool {
+		if a.Code == "" {
+			return false
+		}
+		if len(a.Sectors) == 0 {
+			return mention.Type == demarche.GPE
+		}
+		return slices.Contains(authorities[:], a.Sectors[0])
+	})
+}
+
+var authorities = [...]string{"GOV", "LEG", "JUD", "COP", "SPY", "PTY"}
+
+// statesOf is the codes of those on a side.
+func (m *matcher) statesOf(side []demarche.Filler) []string {
+	var codes []string
+	for _, f := range side {
+		if f.Mention < 0 {
+			continue
+		}
+		for _, a := range m.mentions[f.Mention].Actors {
+			codes = append(codes, a.Code)
+		}
+	}
+	return codes
+}
