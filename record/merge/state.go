@@ -18,36 +18,53 @@
 package merge
 
 import (
+	"encoding/binary"
+	"hash/fnv"
+	"slices"
+
 	"github.com/demarche/demarche/record/vocab"
 )
 
 // State is an event with what comparing further mentions with it needs. It can
-// be kept as JSON.
+// be kept as JSON, or built again by adding the event's mentions in order.
 type State struct {
-	Event vocab.Event `json:"event"` // its ID is that of its first mention
-	Trail []Trace     `json:"trail"` // of its mentions, the first and the latest ones
+	Event      vocab.Event `json:"event"` // its ID is that of its first mention
+	Actors     []Party     `json:"actors"`
+	Recipients []Party     `json:"recipients"`
+	Dates      []Vote      `json:"dates"`
+	Places     []Vote      `json:"places"`
+	Modes      []Vote      `json:"modes"`
+	Traces     []Trace     `json:"traces"` // of its first mentions and the latest one
+	Seen       Seen        `json:"seen"`
 }
 
-// Trace is what is remembered of one mention.
-type Trace struct {
-	ID string `json:"id"`
+// Seen are the hashes of what its mentions stand in, ascending.
+type Seen struct {
+	Docs         []uint32 `json:"docs"`
+	Stories      []uint32 `json:"stories"`
+	Publications []uint32 `json:"publications"`
 }
 
 // New is an event with its first mention.
 func New(m *vocab.Mention) *State {
-	s := &State{Event: vocab.Event{Event: m.Event}}
+	s := &State{Event: vocab.Event{Event: m.Event, FirstSeen: m.Published, LastSeen: m.Published}}
+	s.Event.Doc = ""
+	s.Event.Event.Size = m.Event.Size
 	s.Add(m)
 	return s
 }
 
-// Add takes in a further mention.
-func (s *State) Add(m *vocab.Mention) { s.Event.Mentions++ }
+// ID is the event's id, that of its first mention.
+func (s *State) ID() string { return s.Event.ID }
 
-// Choose is the index of the candidate that m tells of, with the reasons, or -1.
-func Choose(m *vocab.Mention, candidates []*State) (int, []vocab.Reason) { return -1, nil }
-
-// Keys are the numbers under which to file the event of m.
-func Keys(m *vocab.Mention) []int64 { return nil }
-
-// Lookup are the numbers under which an event that m tells of may be filed.
-func Lookup(m *vocab.Mention) []int64 { return nil }
+// inserted is the ascending list with the hash of the text in it.
+func inserted(list []uint32, text string) []uint32 {
+	h := fnv.New32a()
+	h.Write([]byte(text))
+	v := binary.BigEndian.Uint32(h.Sum(nil))
+	at, found := slices.BinarySearch(list, v)
+	if found {
+		return list
+	}
+	return slices.Insert(list, at, v)
+}

@@ -1,0 +1,217 @@
+package merge
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/demarche/demarche"
+)
+
+// Party is one of those on a side of an event, with how many mentions have it.
+type Party struct {
+	demarche.Entity
+	N int `json:"n"`
+}
+
+// likeness says how well two entities can be the same party: 1 for certain,
+// 0 for nothing known, below 0 when they cannot.
+type likeness float64
+
+const (
+	sameOne     likeness = 1
+	sameGroup   likeness = 0.7 // code and sector
+	sameState   likeness = 0.55
+	partOf      likeness = 0.45
+	sameWords   likeness = 0.6
+	nothing     likeness = 0
+	otherPerson likeness = -0.7
+	otherSide   likeness = -0.8 // soldiers and rebels of one state
+	otherState  likeness = -1
+)
+
+func alike(a, b *demarche.Entity) likeness {
+	named := isName(a.IdentifierText) && isName(b.IdentifierText)
+	if a.IdentifierID != "" && a.IdentifierID == b.IdentifierID || named && sameName(a.IdentifierText, b.IdentifierText) {
+		return sameOne
+	}
+	codeA, codeB := deref(a.Code), deref(b.Code)
+	switch {
+	case has(b.Members, codeA) || has(a.Members, codeB) || overlap(a.Members, b.Members):
+		return partOf
+	case codeA == "" || codeB == "":
+		return uncoded(a, b)
+	case codeA != codeB:
+		return otherState
+	}
+	sectorA, sectorB := deref(a.Sector), deref(b.Sector)
+	switch {
+	case a.Office != "" && b.Office != "" && named:
+		return otherPerson
+	case named && sectorA == sectorB && sectorA != "GOV" && people[sectorA] != "":
+		return otherPerson
+	case sectorA == "" && sectorB == "" && a.IdentifierID == "" && b.IdentifierID == "" && named:
+		return otherPerson // two towns of one state
+	case sectorA == sectorB:
+		return sameGroup
+	case sectorA == "" || sectorB == "":
+		return sameState
+	case people[sectorA] == people[sectorB]:
+		return partOf
+	case people[sectorA] == "armed" || people[sectorB] == "armed":
+		return otherSide
+	}
+	return 0.15
+}
+
+// uncoded compares entities of which one at least is of no known state: by
+// words, and by what they are.
+func uncoded(a, b *demarche.Entity) likeness {
+	wa, wb := bag(a.EntityText), bag(b.EntityText)
+	if shared(wa, wb) > 0 {
+		return sameWords
+	}
+	sa, sb := deref(a.Sector), deref(b.Sector)
+	switch {
+	case sa != "" && sa == sb:
+		return 0.3
+	case isName(a.IdentifierText) && isName(b.IdentifierText) && people[sa] == people[sb]:
+		return -0.4
+	case sa != "" && sb != "" && people[sa] != people[sb]:
+		return -0.3
+	}
+	return nothing
+}
+
+// people are the sectors in groups that reports do not tell apart: what one
+// calls police another calls the authorities.
+var people = map[string]string{
+	"GOV": "state", "MIL": "state", "COP": "state", "JUD": "state", "LEG": "state", "SPY": "state",
+	"REB": "armed", "UAF": "armed", "PRM": "armed", "CRM": "armed",
+	"PTY": "politics", "OPP": "politics", "ELI": "politics",
+	"CVL": "people", "UNK": "people", "REF": "people", "BUS": "people", "LAB": "people", "AGR": "people", "EDU": "people",
+	"MED": "people", "JRN": "people", "REL": "people", "SOC": "people", "PRE": "people",
+}
+
+// isName says that the words are a proper name and no description.
+func isName(s string) bool {
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > 6 {
+		return false
+	}
+	for i, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(r) && (i == 0 || len(w) > 3) {
+			return false
+		}
+	}
+	return !strings.HasPrefix(s, "The ") && !strings.HasPrefix(s, "A ")
+}
+
+// sameName holds "Wanjala" and "Grace Wanjala" for the same.
+func sameName(a, b string) bool {
+	wa, wb := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
+	if len(wa) > len(wb) {
+		wa, wb = wb, wa
+	}
+	for _, w := range wa {
+		if !slices.Contains(wb, w) {
+			return false
+		}
+	}
+	return len(wa) > 0 && wa[len(wa)-1] == wb[len(wb)-1]
+}
+
+func overlap(a, b []string) bool {
+	return slices.ContainsFunc(a, func(s string) bool { return has(b, s) })
+}
+
+func deref(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+// joined adds the entities to the parties, each identity once.
+func joined(parties []Party, entities []demarche.Entity) []Party {
+	for i := range entities {
+		e := &entities[i]
+		at := slices.IndexFunc(parties, func(p Party) bool { return sameParty(&p.Entity, e) })
+		switch {
+		case at < 0 && len(parties) < mostParties:
+			parties = append(parties, Party{*e, 1})
+		case at >= 0:
+			parties[at].N++
+			if fuller(e, &parties[at].Entity) {
+				parties[at].Entity = *e
+			}
+		}
+	}
+	return parties
+}
+
+// mostParties bounds what is kept of an event that a thousand articles tell of.
+const mostParties = 16
+
+func sameParty(a, b *demarche.Entity) bool {
+	if alike(a, b) == sameOne {
+		return true
+	}
+	unnamed := !isName(a.IdentifierText) || !isName(b.IdentifierText)
+	return unnamed && deref(a.Code) == deref(b.Code) && deref(a.Sector) == deref(b.Sector) &&
+		(deref(a.Code) != "" || deref(a.Sector) != "" || a.EntityText == b.EntityText)
+}
+
+// fuller says that a says more of who it is than b.
+func fuller(a, b *demarche.Entity) bool {
+	weight := func(e *demarche.Entity) int {
+		n := 0
+		for _, known := range []bool{e.IdentifierID != "", e.Code != nil, e.Sector != nil, e.Office != "", isName(e.IdentifierText)} {
+			if known {
+				n++
+			}
+		}
+		return n
+	}
+	return weight(a) > weight(b)
+}
+
+// settled are the entities of a side that its mentions agree on: those that at
+// least half as many have as have the commonest one; a state only where nobody
+// of it is named more closely.
+func settled(parties []Party) []demarche.Entity {
+	most := 0
+	for i := range parties {
+		if parties[i].Code != nil || parties[i].IdentifierID != "" {
+			most = max(most, parties[i].N)
+		}
+	}
+	coded := most > 0
+	if !coded {
+		for i := range parties {
+			most = max(most, parties[i].N)
+		}
+	}
+	out := []demarche.Entity{}
+	for i := range parties {
+		p := &parties[i]
+		if coded && p.Code == nil && p.IdentifierID == "" || 2*p.N < most {
+			continue
+		}
+		if !slices.ContainsFunc(parties, func(o Party) bool { return 2*o.N >= most && closer(&o.Entity, &p.Entity) }) {
+			out = append(out, p.Entity)
+		}
+	}
+	return out
+}
+
+// closer says that a names more closely whom b names as a state or a group.
+func closer(a, b *demarche.Entity) bool {
+	if a.Code == nil || b.Code == nil || *a.Code != *b.Code || deref(b.Sector) != "" && deref(b.Sector) != deref(a.Sector) {
+		return false
+	}
+	person := func(e *demarche.Entity) bool { return e.Office != "" && isName(e.IdentifierText) }
+	return person(a) && !person(b) || deref(a.Sector) != "" && b.Sector == nil && !isName(b.IdentifierText)
+}

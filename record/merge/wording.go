@@ -1,0 +1,119 @@
+package merge
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/demarche/demarche"
+	"github.com/demarche/demarche/record/vocab"
+)
+
+// Trace is what is remembered of a mention's words.
+type Trace struct {
+	Doc      string   `json:"doc"`
+	Story    string   `json:"story"`
+	Sentence int      `json:"sentence"`
+	Words    []string `json:"words"`            // content words of the sentence, without who is named in it
+	Places   []string `json:"places,omitempty"` // names after "in", "near" …
+	Again    bool     `json:"again,omitempty"`  // "another attack", "talks again"
+}
+
+// traceOf reads a mention's sentence.
+func traceOf(m *vocab.Mention) Trace {
+	return Trace{
+		Doc: m.Doc, Story: m.Story, Sentence: m.TextInfo.Sequence,
+		Words:  without(bag(m.Text), bag(partyWords(&m.Event))),
+		Places: places(m.Text),
+		Again:  saysAgain(&m.Event),
+	}
+}
+
+func partyWords(e *demarche.Event) string {
+	var words []string
+	for _, list := range [][]demarche.Entity{e.Actor, e.Recipient} {
+		for i := range list {
+			if isName(list[i].IdentifierText) {
+				words = append(words, list[i].EntityText, list[i].IdentifierText)
+			}
+		}
+	}
+	if e.SaidBy != nil {
+		words = append(words, e.SaidBy.EntityText, e.SaidBy.IdentifierText)
+	}
+	return strings.Join(words, " ")
+}
+
+// wording compares the sentence with those of the event's mentions.
+func wording(t Trace, s *State) []vocab.Reason {
+	var reasons []vocab.Reason
+	closest, best := 0.0, -1
+	for i := range s.Traces {
+		if d := dice(t.Words, s.Traces[i].Words); d > closest || best < 0 {
+			closest, best = d, i
+		}
+	}
+	if best >= 0 && len(t.Words) >= 3 && len(s.Traces[best].Words) >= 3 {
+		score := min(2.4, -0.8+4.5*closest)
+		if verbal[Kind(&s.Event.Event)] {
+			score = min(2.4, -1.7+6.5*closest)
+		}
+		what := "words alike"
+		if score < 0 {
+			what = "other words"
+		}
+		reasons = append(reasons, vocab.Reason{What: what, Score: score, Detail: fmt.Sprintf("%.0f%% shared", 100*closest)})
+	}
+	if r, ok := namedPlaces(t, s); ok {
+		reasons = append(reasons, r)
+	}
+	if r, ok := repeated(t, s); ok {
+		reasons = append(reasons, r)
+	}
+	return reasons
+}
+
+// namedPlaces compares what the sentences name as places, where the resolved
+// places leave it open.
+func namedPlaces(t Trace, s *State) (vocab.Reason, bool) {
+	if len(t.Places) == 0 {
+		return vocab.Reason{}, false
+	}
+	named := false
+	for i := range s.Traces {
+		p := s.Traces[i].Places
+		if shared(t.Places, p) > 0 {
+			return vocab.Reason{What: "the sentences name the same place", Score: 0.7, Detail: strings.Join(t.Places, ", ")}, true
+		}
+		named = named || len(p) > 0
+	}
+	return vocab.Reason{What: "the sentences name other places", Score: -0.7, Detail: strings.Join(t.Places, ", ")}, named
+}
+
+// repeated finds that one of them speaks of a further event of its kind.
+func repeated(t Trace, s *State) (vocab.Reason, bool) {
+	again := 0
+	for i := range s.Traces {
+		if s.Traces[i].Again {
+			again++
+		}
+	}
+	if t.Again != (again > 0) {
+		return vocab.Reason{What: "one speaks of a further such event", Score: -1.3}, true
+	}
+	return vocab.Reason{}, false
+}
+
+// saysAgain looks at the words around the event for one that makes it a
+// further one of its kind.
+func saysAgain(e *demarche.Event) bool {
+	runes := []rune(e.Text)
+	from := max(0, min(len(runes), e.TextInfo.EventStart-e.TextInfo.Start-25))
+	to := max(from, min(len(runes), e.TextInfo.EventEnd-e.TextInfo.Start+15))
+	found := false
+	eachToken(string(runes[from:to]), func(token string, _ int) {
+		found = found || furtherWords[strings.ToLower(token)]
+	})
+	return found
+}
+
+var furtherWords = set("again another second third fourth fresh renewed further separate repeated")
