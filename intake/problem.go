@@ -10,6 +10,9 @@ type Problem struct {
 	Col  int    // byte of the line from 1; 0 when it is about the whole line
 	What string // what is wrong, and what to do about it
 	Err  error  // the cause, may be nil
+	// Note says that nothing went wrong: something was passed over that is no
+	// document, and it is only worth telling.
+	Note bool
 }
 
 // Error is "PATH:LINE:COL: what is wrong, what to do".

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/demarche/demarche/intake/feed"
 )
 
 // form is how a file's documents are written down.
@@ -14,6 +16,8 @@ const (
 	plainText form = iota
 	jsonLines
 	htmlPage
+	webArchive
+	feedFile // RSS, Atom, JSON Feed, or a sitemap
 	utf16Text
 	binary
 )
@@ -26,8 +30,12 @@ func sniff(name string, head []byte) form {
 	switch {
 	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
 		return utf16Text
+	case startsArchive(head):
+		return webArchive
 	case bytes.IndexByte(head, 0) >= 0:
 		return binary
+	case feed.Is(head):
+		return feedFile
 	}
 	head = bytes.TrimLeft(head, " \t\r\n")
 	switch strings.ToLower(filepath.Ext(name)) {
@@ -51,6 +59,8 @@ func startsObject(head []byte) bool {
 	return ok && bytes.HasPrefix(bytes.TrimLeft(rest, " \t\r\n"), []byte(`"`))
 }
 
+func startsArchive(head []byte) bool { return bytes.HasPrefix(head, []byte("WARC/")) }
+
 func startsPage(head []byte) bool {
 	low := bytes.ToLower(head[:min(len(head), 64)])
 	for _, start := range []string{"<!doctype html", "<html", "<head", "<body", "<?xml"} {
@@ -65,5 +75,5 @@ func startsPage(head []byte) bool {
 // names say that they hold something else are passed over.
 func isDocumentName(path string) bool {
 	ext := strings.ToLower(filepath.Ext(stripCompression(path)))
-	return slices.Contains([]string{"", ".txt", ".text", ".jsonl", ".ndjson", ".json", ".html", ".htm"}, ext)
+	return slices.Contains([]string{"", ".txt", ".text", ".jsonl", ".ndjson", ".json", ".html", ".htm", ".xhtml", ".warc", ".xml", ".rss", ".atom"}, ext)
 }

@@ -19,7 +19,8 @@ func (r Reader) stream(path, name string, f io.ReadCloser, yield yielder) bool {
 		in.Discard(3) // cannot fail: just peeked
 	}
 	head, err := in.Peek(sniffLen)
-	if err != nil && !errors.Is(err, io.EOF) {
+	// A web archive may be damaged anywhere, and is read all the same.
+	if err != nil && !errors.Is(err, io.EOF) && !startsArchive(head) {
 		return yield(nil, unreadable(path, err))
 	}
 	refuse := func(what string) bool {
@@ -30,6 +31,10 @@ func (r Reader) stream(path, name string, f io.ReadCloser, yield yielder) bool {
 		return r.jsonLines(path, in, yield)
 	case htmlPage:
 		return r.page(path, in, yield)
+	case webArchive:
+		return r.archive(path, f, in, yield)
+	case feedFile:
+		return r.feed(path, in, yield)
 	case utf16Text:
 		return refuse("the text is UTF-16; save it as UTF-8")
 	case binary:

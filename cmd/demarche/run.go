@@ -6,6 +6,8 @@ import (
 	"flag"
 	"fmt"
 	"io"
+
+	"github.com/demarche/demarche/intake"
 )
 
 // Exit statuses, which scripts rely on.
@@ -54,9 +56,12 @@ type call struct {
 }
 
 // problem tells the user about input that could not be processed. The run goes
-// on and ends with exit status 1.
+// on and ends with exit status 1, unless it was a mere note.
 func (c *call) problem(err error) {
-	c.failed = true
+	var p *intake.Problem
+	if !errors.As(err, &p) || !p.Note {
+		c.failed = true
+	}
 	fmt.Fprintln(c.stderr, err)
 }
 
