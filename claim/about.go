@@ -12,7 +12,7 @@ import (
 func (f *finder) about(q *demarche.Quantity, p predicate, said attribution) demarche.Range {
 	if p.noun && p.change != "" {
 		if k := f.dependant(p.token, "in", "of"); k >= 0 && !q.Contains(k) {
-			return f.phrase(k, said.content)
+			return f.withOthers(f.phrase(k, said.content), k)
 		}
 		return demarche.Range{}
 	}
@@ -38,6 +38,22 @@ func (f *finder) about(q *demarche.Quantity, p predicate, said attribution) dema
 		return r
 	}
 	return demarche.Range{}
+}
+
+// withOthers adds what is coordinated with the phrase r of token k: "EU and
+// British exports", up to a dash or bracket.
+func (f *finder) withOthers(r demarche.Range, k int) demarche.Range {
+	end := f.extent(k).End
+	for i := r.End; i < end; i++ {
+		switch f.doc.Tokens[i].Norm {
+		case "-", "(", ";", ":":
+			return r
+		}
+		if f.doc.Tokens[i].UPOS != demarche.PUNCT {
+			r.End = i + 1
+		}
+	}
+	return r
 }
 
 // afterNumber is the first token of the quantity that is no number.

@@ -15,6 +15,7 @@ func Find(doc *demarche.Doc) {
 	for i := range doc.Quantities {
 		f.quantity(i)
 	}
+	f.unmeasured()
 	slices.SortStableFunc(doc.Claims, func(a, b demarche.Claim) int { return a.Predicate - b.Predicate })
 	v := voting{doc: doc}
 	for n := range doc.Sentences {

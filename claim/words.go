@@ -30,6 +30,9 @@ var wishes = set(`urge demand request order command propose recommend promise pl
 // counting are verbs by which who can know gives a figure as their object.
 var counting = set(`report record register count put estimate tally document confirm list log show reveal document cite announce`)
 
+// finding are verbs by which a change is found.
+var finding = set(`find show report record note register see observe document reveal indicate detect confirm describe`)
+
 // sources are common nouns for those who can give a figure.
 var sources = set(`ministry agency department office bureau institute bank fund commission committee council authority court police government army military
  administration union organisation organization group company body watchdog monitor observatory university hospital service study report survey poll data

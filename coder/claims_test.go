@@ -48,7 +48,10 @@ func votes(d *demarche.Doc) []string {
 }
 
 func TestClaimsAndVotes(t *testing.T) {
-	c := testCoder(t)
+	c, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, tc := range []struct {
 		text string
 		of   func(*demarche.Doc) []string
@@ -59,6 +62,9 @@ func TestClaimsAndVotes(t *testing.T) {
 		{"Inflation fell to 4.5% in May from 5.1% in April, the statistics office said.", claims, "office: Inflation | fell fall | 4.5%, -, 5.1% | 2023-05"},
 		{"The health ministry put the death toll at 12.", claims, "ministry: the death toll | put  | 12, -, - | -"},
 		{"According to the refugee agency, 7,000 people have fled the region since March.", claims, "agency: people | fled  | 7,000 people, -, - | 2023-03"},
+		{"The study found a spike in exports to Kenya.", claims, "study: exports to Kenya | spike rise | -, -, - | -"},
+		{"The agency said that deaths had fallen.", claims, "agency: deaths | fallen fall | -, -, - | -"},
+		{"The actor said that the curtain had fallen.", claims, ""},
 		{"The ministry urged the two countries to release 12 prisoners.", claims, ""},
 		{"The company promised to build 400 homes.", claims, ""},
 		{"The four ministers said the three parties would meet.", claims, ""},
