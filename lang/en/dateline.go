@@ -1,6 +1,10 @@
 package en
 
-import "github.com/demarche/demarche"
+import (
+	"strings"
+
+	"github.com/demarche/demarche"
+)
 
 // maxDateline bounds the tokens of a dateline.
 const maxDateline = 24
@@ -59,18 +63,50 @@ func (d *datelineReader) read() int {
 		return 0
 	}
 	dated := d.date()
-	source := d.source()
+	source := d.source() || dated && d.agency()
 	if !dated {
 		dated = d.date()
 	}
 	sure := dated || source
+	capitals = capitals && !d.isLabel(places)
 	switch end := d.form(); {
-	case end == ":" && sure && capitals, d.dashed(end) && (sure || capitals && !labels.has(d.tokens[0].Form) || d.soleCity(places)):
+	case end == ":" && capitals && (sure || d.early && d.upperNext(1)), d.dashed(end) && (sure || capitals || d.soleCity(places)):
 		return d.i + 1
-	case source && capitals && d.i < len(d.tokens) && upperAt(d.tokens[d.i].Form, 0, len(end)):
+	case source && (capitals || dated) && d.upperNext(0):
 		return d.i
+	case source && capitals && end == `"` && d.upperNext(1): // a dash lost on the way
+		return d.i + 1
 	}
 	return 0
+}
+
+// isLabel says whether the capitals at the head are no place: "BREAKING", but
+// not "NEW DELHI".
+func (d *datelineReader) isLabel(places int) bool {
+	first := d.tokens[0].Form
+	return labels.has(first) && !(places > 1 && strings.EqualFold(first, "new"))
+}
+
+// upperNext says whether the token n behind the one reached begins with a capital.
+func (d *datelineReader) upperNext(n int) bool {
+	if d.i+n >= len(d.tokens) {
+		return false
+	}
+	f := d.tokens[d.i+n].Form
+	return upperAt(f, 0, len(f))
+}
+
+// agency reads the name of an agency without brackets: "Tehran, March 15, IRNA -".
+func (d *datelineReader) agency() bool {
+	i := d.i
+	if i < len(d.tokens) && d.tokens[i].Form == "," {
+		i++
+	}
+	if i+1 >= len(d.tokens) || len(d.tokens[i].Form) < 2 || !allUpper(d.tokens[i].Form) || d.tokens[i+1].Norm != "-" && d.tokens[i+1].Norm != "--" {
+		return false
+	}
+	d.i = i + 1
+	return true
 }
 
 // form is the plain form of the token reached, "" at the end.
@@ -151,11 +187,7 @@ func (d *datelineReader) dashed(form string) bool {
 // soleCity says whether one or two names, and then a dash and a capital, make
 // a dateline without any other sign: only at the head of the text.
 func (d *datelineReader) soleCity(places int) bool {
-	if !d.early || places > 2 || labels.has(d.tokens[0].Form) || d.i+1 >= len(d.tokens) || d.tokens[d.i].Form == "-" {
-		return false
-	}
-	next := d.tokens[d.i+1]
-	return upperAt(next.Form, 0, len(next.Form))
+	return d.early && places <= 2 && !d.isLabel(places) && d.upperNext(1)
 }
 
 // labels stand in capitals before a dash or colon and are no places.
