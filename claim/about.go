@@ -12,7 +12,7 @@ import (
 func (f *finder) about(q *demarche.Quantity, p predicate, said attribution) demarche.Range {
 	if p.noun && p.change != "" {
 		if k := f.dependant(p.token, "in", "of"); k >= 0 && !q.Contains(k) {
-			return f.withOthers(f.phrase(k, said.content), k)
+			return f.withOthers(f.phrase(k, said.content), said.content)
 		}
 		return demarche.Range{}
 	}
@@ -40,17 +40,21 @@ func (f *finder) about(q *demarche.Quantity, p predicate, said attribution) dema
 	return demarche.Range{}
 }
 
-// withOthers adds what is coordinated with the phrase r of token k: "EU and
-// British exports", up to a dash or bracket.
-func (f *finder) withOthers(r demarche.Range, k int) demarche.Range {
-	end := f.extent(k).End
-	for i := r.End; i < end; i++ {
-		switch f.doc.Tokens[i].Norm {
-		case "-", "(", ";", ":":
-			return r
-		}
-		if f.doc.Tokens[i].UPOS != demarche.PUNCT {
+// withOthers adds what is coordinated with phrase r, by words rather than by
+// the tree: "EU and | British exports to Kenya", up to a verb or a bracket.
+func (f *finder) withOthers(r, within demarche.Range) demarche.Range {
+	if r.End >= within.End || f.doc.Tokens[r.End].UPOS != demarche.CCONJ {
+		return r
+	}
+	for i := r.End; i < within.End; i++ {
+		switch t := &f.doc.Tokens[i]; t.UPOS {
+		case demarche.NOUN, demarche.PROPN:
 			r.End = i + 1
+		case demarche.ADJ, demarche.DET, demarche.ADP, demarche.CCONJ, demarche.NUM:
+		default:
+			if t.Norm != "," {
+				return r
+			}
 		}
 	}
 	return r
