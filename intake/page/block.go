@@ -28,9 +28,6 @@ type block struct {
 	node   *html.Node
 }
 
-// words is the number of words of the block.
-func (b *block) words() int { return strings.Count(b.text, " ") + 1 }
-
 // linkShare is the share of the text that stands in links.
 func (b *block) linkShare() float64 { return float64(b.linked) / float64(max(len(b.text), 1)) }
 
@@ -38,7 +35,7 @@ func (b *block) linkShare() float64 { return float64(b.linked) / float64(max(len
 func blocksOf(root *html.Node) []block {
 	c := collector{}
 	c.walk(root, paragraph)
-	c.flush(nil)
+	c.flush()
 	return c.blocks
 }
 
@@ -80,14 +77,14 @@ func (c *collector) walk(n *html.Node, k kind) {
 		return
 	}
 	k = kindOf(n, k)
-	c.flush(n.Parent)
+	c.flush()
 	c.kind, c.node = k, n
 	if k == row {
 		c.row(n)
 	} else {
 		c.children(n, k)
 	}
-	c.flush(n)
+	c.flush()
 }
 
 func (c *collector) children(n *html.Node, k kind) {
@@ -110,7 +107,7 @@ func (c *collector) row(n *html.Node) {
 }
 
 // flush ends the block.
-func (c *collector) flush(*html.Node) {
+func (c *collector) flush() {
 	if len(c.text) > 0 {
 		c.blocks = append(c.blocks, block{kind: c.kind, text: string(c.text), linked: c.linked, node: c.node})
 	}
@@ -153,7 +150,7 @@ func (c *collector) lineBreak(next rune) {
 	c.gap = true
 	if n > 1 || endsSentence(string(c.text)) && !unicode.IsLower(next) {
 		node, k := c.node, c.kind
-		c.flush(node)
+		c.flush()
 		c.node, c.kind = node, k
 	}
 }

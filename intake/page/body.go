@@ -6,10 +6,12 @@ import (
 	"golang.org/x/net/html"
 )
 
-// body is the article's text in blocks.
+// body is the article's text in blocks, and what was seen on the way to it.
 type body struct {
 	blocks   []block
-	dateline string // a line with the date that stood by the headline
+	all      []block // of the page, what its names say is around the article left out
+	dateline string  // a line with a date that stands by the headline
+	walls    walls
 }
 
 // text is the blocks with a blank line between them.
@@ -24,19 +26,79 @@ func (b body) text() string {
 	return s.String()
 }
 
-// readBody finds the article's text.
+func (b body) words() int {
+	n := 0
+	for i := range b.blocks {
+		n += b.blocks[i].words()
+	}
+	return n
+}
+
+// readBody finds the article's text: the run of blocks for which most speaks,
+// without the lines in it that are no text. DESIGN.md has the method. It takes
+// out of root what is not needed.
 func readBody(root *html.Node, h *head) body {
-	var b body
-	if node := readable(root); node != nil {
-		b.blocks = blocksOf(node)
+	b := body{walls: readWalls(root)}
+	prune(root)
+	b.all = blocksOf(root)
+	from, to := b.best(root, h)
+	b.dateline = dateline(b.all[:from], b.all[from:to])
+	b.blocks = cleaned(b.all[from:to], h)
+	if told := toldBlocks(h.linked.body); len(told) > 0 {
+		b.prefer(told)
 	}
 	return b
 }
 
-// refusal says that the page is no article, or nil.
-func (b body) refusal(*head) error {
-	if len(b.blocks) == 0 {
-		return &NotArticle{Kind: Empty}
+// best is the run of blocks whose evidence adds up to most.
+func (b *body) best(root *html.Node, h *head) (from, to int) {
+	e := newEvidence(root, b.all, h)
+	best, sum, start := 0.0, 0.0, 0
+	for i := range b.all {
+		if sum <= 0 {
+			sum, start = 0, i
+		}
+		sum += e.of(&b.all[i])
+		if sum > best {
+			best, from, to = sum, start, i+1
+		}
 	}
-	return nil
+	return from, to
+}
+
+// toldBlocks are the paragraphs of JSON-LD's articleBody, which is plain text,
+// or HTML.
+func toldBlocks(text string) []block {
+	if strings.Contains(text, "</p>") || strings.Contains(text, "<br") {
+		root, err := html.Parse(strings.NewReader(text))
+		if err != nil {
+			return nil
+		}
+		return blocksOf(root)
+	}
+	var blocks []block
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = clean(line); line != "" {
+			blocks = append(blocks, block{text: line})
+		}
+	}
+	return blocks
+}
+
+// prefer takes the text that JSON-LD tells where the page shows far less of it,
+// as pages do that are put together by a script.
+func (b *body) prefer(told []block) {
+	shown := newSeen()
+	for i := range b.blocks {
+		shown.add(b.blocks[i].text)
+	}
+	words, missing := 0, 0.0
+	for i := range told {
+		n := told[i].words()
+		words += n
+		missing += float64(n) * (1 - shown.share(told[i].text))
+	}
+	if words >= 60 && missing > 0.5*float64(words) && words > b.words()+b.words()/2 {
+		b.blocks = told
+	}
 }

@@ -1,0 +1,170 @@
+package page
+
+import (
+	"golang.org/x/net/html"
+)
+
+// evidence is what speaks for a block's being part of the article.
+type evidence struct {
+	readable *seen      // what readability takes for the article; nil for nothing
+	told     *seen      // what JSON-LD tells; nil for nothing
+	most     *html.Node // the innermost element with most of the prose
+	densest  *html.Node // the element with most prose close to it
+	declared *html.Node // the element that is named the article's body; may be nil
+}
+
+func newEvidence(root *html.Node, blocks []block, h *head) *evidence {
+	w := weigh(blocks)
+	e := &evidence{most: mostProse(root, w), densest: densest(blocks), declared: declaredBody(root, w)}
+	if node := readable(root); node != nil {
+		e.readable = seenIn(blocksOf(node))
+	}
+	if told := toldBlocks(h.linked.body); len(told) > 0 {
+		e.told = seenIn(told)
+	}
+	return e
+}
+
+func seenIn(blocks []block) *seen {
+	s := newSeen()
+	for i := range blocks {
+		s.add(blocks[i].text)
+	}
+	return s
+}
+
+// wordCap is from how many words on a block counts no more.
+const wordCap = 60
+
+// of weighs a block: above zero where it belongs to the article.
+func (e *evidence) of(b *block) float64 {
+	words := float64(min(b.words(), wordCap))
+	trust := e.trust(b)
+	switch {
+	case b.isProse():
+		return trust * words * (1 - 0.5*b.linkShare())
+	case b.linkShare() > 0.5:
+		return -2 - words/2 + max(trust, 0)
+	case trust > 0.6:
+		return min(words, 4) * 0.25
+	}
+	return -2 + max(trust, 0)
+}
+
+// trust is how much speaks for the block, between about -1 and 2.
+func (e *evidence) trust(b *block) float64 {
+	sum := -0.35
+	if within := under(b.node, e.most); within {
+		sum += 0.3
+	}
+	if under(b.node, e.densest) {
+		sum += 0.25
+	}
+	if e.readable != nil {
+		sum += 0.5 * e.readable.share(b.text)
+	}
+	if e.declared != nil {
+		if under(b.node, e.declared) {
+			sum += 0.5
+		} else {
+			sum -= 0.3
+		}
+	}
+	if e.told != nil {
+		sum += 1.3*e.told.share(b.text) - 0.4
+	}
+	return sum
+}
+
+// under says whether n is top or stands in it.
+func under(n, top *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n == top {
+			return true
+		}
+	}
+	return false
+}
+
+// mostProse goes down from the root as long as one child holds three quarters of
+// the prose.
+func mostProse(root *html.Node, w weights) *html.Node {
+	n := root
+	for {
+		var heaviest *html.Node
+		for child := range n.ChildNodes() {
+			if heaviest == nil || w[child] > w[heaviest] {
+				heaviest = child
+			}
+		}
+		if heaviest == nil || w[heaviest] == 0 || 4*w[heaviest] < 3*w[n] || !holdsBoxes(heaviest) {
+			return n
+		}
+		n = heaviest
+	}
+}
+
+// densest is the element with the most prose, where prose counts half for each
+// level that it stands deeper.
+func densest(blocks []block) *html.Node {
+	score := map[*html.Node]float64{}
+	var best *html.Node
+	for i := range blocks {
+		b := &blocks[i]
+		if !b.isProse() {
+			continue
+		}
+		weight := float64(min(b.words(), wordCap))
+		n := b.node
+		if n != nil && !holdsBoxes(n) {
+			n = n.Parent
+		}
+		for ; n != nil && weight > 0.5; n = n.Parent {
+			score[n] += weight
+			if best == nil || score[n] > score[best] {
+				best = n
+			}
+			weight /= 2
+		}
+	}
+	return best
+}
+
+// declaredBody is the element that the page names the article's body, where it
+// holds enough of the prose; the heaviest of them.
+func declaredBody(root *html.Node, w weights) *html.Node {
+	var best *html.Node
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode && w[n] > 0 && namesBody(n) && (best == nil || w[n] > w[best]) {
+			best = n
+		}
+	}
+	if best != nil && 10*w[best] < 4*w[root] {
+		return nil
+	}
+	return best
+}
+
+func namesBody(n *html.Node) bool {
+	if hasWord(attr(n, "itemprop"), "articleBody") {
+		return true
+	}
+	for _, key := range []string{"class", "id"} {
+		words := nameWords(attr(n, key))
+		for i, w := range words {
+			switch w {
+			case "articlebody", "storybody", "storytext", "articletext", "articlecontent", "storycontent", "postcontent", "entrycontent", "bodycopy":
+				return true
+			}
+			if i == 0 {
+				continue
+			}
+			switch words[i-1] + " " + w {
+			case "article body", "story body", "entry content", "post content", "article content", "article text", "story text",
+				"story content", "post body", "body copy", "body text", "news text", "news content", "content body", "main text", "single content", "rich text", "article copy":
+				return true
+			}
+		}
+	}
+	return false
+}

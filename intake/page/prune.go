@@ -1,0 +1,85 @@
+package page
+
+import (
+	"golang.org/x/net/html"
+)
+
+// weights are how much prose stands in each element, in words.
+type weights map[*html.Node]int
+
+// weigh adds up the prose of the blocks along their ancestors.
+func weigh(blocks []block) weights {
+	w := weights{}
+	for i := range blocks {
+		b := &blocks[i]
+		if !b.isProse() {
+			continue
+		}
+		words := b.words()
+		for n := b.node; n != nil; n = n.Parent {
+			w[n] += words
+		}
+	}
+	return w
+}
+
+// prune takes out of the tree what its name says stands around the article, as
+// long as it does not take the article with it: some pages wrap everything in a
+// form, or call the article's column a sidebar.
+func prune(root *html.Node) {
+	w := weigh(blocksOf(root))
+	p := pruner{weights: w, left: w[root]}
+	p.walk(root)
+}
+
+type pruner struct {
+	weights weights
+	left    int // words of prose still in the tree
+}
+
+func (p *pruner) walk(n *html.Node) {
+	for child := n.FirstChild; child != nil; {
+		next := child.NextSibling
+		switch {
+		case child.Type == html.CommentNode:
+			n.RemoveChild(child)
+		case child.Type != html.ElementNode:
+		case p.removable(child):
+			p.left -= p.weights[child]
+			n.RemoveChild(child)
+		default:
+			p.walk(child)
+		}
+		child = next
+	}
+}
+
+// removable says whether an element can go.
+func (p *pruner) removable(n *html.Node) bool {
+	if skipped(n) {
+		return p.weights[n] == 0 // a label or button holds no prose; a template may
+	}
+	own := p.weights[n]
+	rest := p.left - own
+	switch standingOf(n) {
+	case talk:
+		return rest >= 40 || own < 20
+	case around:
+		return 10*own <= 3*p.left || own < 80 && 2*rest >= own
+	case doubtful:
+		return (10*own <= p.left || own < 25 && rest > own) && !holdsMost(n)
+	}
+	return false
+}
+
+// holdsMost says whether an element that may be part of the article shows
+// itself as one by the many paragraphs directly in it.
+func holdsMost(n *html.Node) bool {
+	paragraphs := 0
+	for child := range n.ChildNodes() {
+		if child.Data == "p" {
+			paragraphs++
+		}
+	}
+	return paragraphs > 4
+}
