@@ -54,7 +54,7 @@ func figure(what string, n int, r vocab.Range) vocab.Reason {
 	ratio := float64(large) / float64(max(1, small))
 	switch {
 	case ratio <= 1.35 || large-small <= 2 && large > 3:
-		reason.Score = 0.4
+		reason.Score = 0.2
 	case ratio <= 2:
 		reason.Score = -0.3
 	case ratio <= 4:

@@ -32,7 +32,7 @@ const (
 )
 
 func alike(a, b *demarche.Entity) likeness {
-	named := isName(a.IdentifierText) && isName(b.IdentifierText)
+	named := isNamed(a) && isNamed(b)
 	if a.IdentifierID != "" && a.IdentifierID == b.IdentifierID || named && sameName(a.IdentifierText, b.IdentifierText) {
 		return sameOne
 	}
@@ -76,7 +76,7 @@ func uncoded(a, b *demarche.Entity) likeness {
 	switch {
 	case sa != "" && sa == sb:
 		return 0.3
-	case isName(a.IdentifierText) && isName(b.IdentifierText) && people[sa] == people[sb]:
+	case isNamed(a) && isNamed(b) && people[sa] == people[sb]:
 		return -0.4
 	case sa != "" && sb != "" && people[sa] != people[sb]:
 		return -0.3
@@ -94,7 +94,17 @@ var people = map[string]string{
 	"MED": "people", "JRN": "people", "REL": "people", "SOC": "people", "PRE": "people",
 }
 
-// isName says that the words are a proper name and no description.
+// isNamed says that the entity is called by a proper name and not described. A
+// single word that nobody knows may have its capital from the sentence's head
+// ("Gunmen attacked"): it is a name only where it can be that of a place.
+func isNamed(e *demarche.Entity) bool {
+	if e.IdentifierID == "" && e.Office == "" && e.Sector != nil && !strings.Contains(e.IdentifierText, " ") {
+		return false
+	}
+	return isName(e.IdentifierText)
+}
+
+// isName says that the words are capitalised as those of a proper name are.
 func isName(s string) bool {
 	words := strings.Fields(s)
 	if len(words) == 0 || len(words) > 6 {
@@ -159,7 +169,7 @@ func sameParty(a, b *demarche.Entity) bool {
 	if alike(a, b) == sameOne {
 		return true
 	}
-	unnamed := !isName(a.IdentifierText) || !isName(b.IdentifierText)
+	unnamed := !isNamed(a) || !isNamed(b)
 	return unnamed && deref(a.Code) == deref(b.Code) && deref(a.Sector) == deref(b.Sector) &&
 		(deref(a.Code) != "" || deref(a.Sector) != "" || a.EntityText == b.EntityText)
 }
@@ -168,7 +178,7 @@ func sameParty(a, b *demarche.Entity) bool {
 func fuller(a, b *demarche.Entity) bool {
 	weight := func(e *demarche.Entity) int {
 		n := 0
-		for _, known := range []bool{e.IdentifierID != "", e.Code != nil, e.Sector != nil, e.Office != "", isName(e.IdentifierText)} {
+		for _, known := range []bool{e.IdentifierID != "", e.Code != nil, e.Sector != nil, e.Office != "", isNamed(e)} {
 			if known {
 				n++
 			}
@@ -212,6 +222,6 @@ func closer(a, b *demarche.Entity) bool {
 	if a.Code == nil || b.Code == nil || *a.Code != *b.Code || deref(b.Sector) != "" && deref(b.Sector) != deref(a.Sector) {
 		return false
 	}
-	person := func(e *demarche.Entity) bool { return e.Office != "" && isName(e.IdentifierText) }
-	return person(a) && !person(b) || deref(a.Sector) != "" && b.Sector == nil && !isName(b.IdentifierText)
+	person := func(e *demarche.Entity) bool { return e.Office != "" && isNamed(e) }
+	return person(a) && !person(b) || deref(a.Sector) != "" && b.Sector == nil && !isNamed(b)
 }

@@ -33,7 +33,7 @@ func domestic(m *demarche.Event) bool {
 	for _, list := range [][]demarche.Entity{m.Actor, m.Recipient} {
 		for i := range list {
 			switch c := deref(list[i].Code); {
-			case c == "" || isName(list[i].IdentifierText) && list[i].IdentifierID != "":
+			case c == "" || isNamed(&list[i]) && list[i].IdentifierID != "":
 				return false // somebody known by name tells a lot
 			case code == "":
 				code = c
@@ -78,6 +78,9 @@ type fits struct {
 }
 
 func bestFits(entities []demarche.Entity, parties []Party) (fits, string) {
+	if len(parties) == 0 {
+		return fits{}, ""
+	}
 	f := fits{worst: otherState}
 	var who, others []string
 	for i := range entities {
@@ -124,7 +127,7 @@ func label(a, b *demarche.Entity) string {
 }
 
 func name(e *demarche.Entity) string {
-	if isName(e.IdentifierText) {
+	if isNamed(e) {
 		return e.IdentifierText
 	}
 	if e.Code != nil {

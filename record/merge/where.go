@@ -35,8 +35,12 @@ func where(m *demarche.Event, s *State) (vocab.Reason, bool) {
 		return vocab.Reason{What: "places near one another", Score: 0, Detail: detail}, true
 	case exact:
 		return vocab.Reason{What: "two places", Score: -4.5, Detail: detail}, true
-	case km <= 250:
+	case placeName(a) == placeName(b) || km <= 60:
 		return vocab.Reason{What: "one place may lie within the other", Score: 0.3, Detail: detail}, true
+	case km <= 120:
+		return vocab.Reason{What: "one place may lie within the other", Score: -0.5, Detail: detail}, true
+	case km <= 300:
+		return vocab.Reason{What: "two places", Score: -1.5, Detail: detail}, true
 	}
 	return vocab.Reason{What: "places far apart", Score: -2.5, Detail: detail}, true
 }

@@ -22,17 +22,23 @@ type Trace struct {
 func traceOf(m *vocab.Mention) Trace {
 	return Trace{
 		Doc: m.Doc, Story: m.Story, Sentence: m.TextInfo.Sequence,
-		Words:  without(bag(m.Text), bag(partyWords(&m.Event))),
+		Words:  without(bag(m.Text), bag(givenWords(&m.Event))),
 		Places: places(m.Text),
 		Again:  saysAgain(&m.Event),
 	}
 }
 
-func partyWords(e *demarche.Event) string {
+// givenWords are those that mentions of a kind share anyway: the names of the
+// parties, which are compared as such, and the verb.
+func givenWords(e *demarche.Event) string {
 	var words []string
+	if len(e.EventText) > 0 {
+		verb, _, _ := strings.Cut(e.EventText[0], " ")
+		words = append(words, verb)
+	}
 	for _, list := range [][]demarche.Entity{e.Actor, e.Recipient} {
 		for i := range list {
-			if isName(list[i].IdentifierText) {
+			if isNamed(&list[i]) {
 				words = append(words, list[i].EntityText, list[i].IdentifierText)
 			}
 		}
@@ -53,9 +59,11 @@ func wording(t Trace, s *State) []vocab.Reason {
 		}
 	}
 	if best >= 0 && len(t.Words) >= 3 && len(s.Traces[best].Words) >= 3 {
-		score := min(2.4, -0.8+4.5*closest)
+		// Reports of like events are worded alike, so that words alone do not
+		// make two events one; what was said on two occasions differs.
+		score := min(1.2, -0.8+4*closest)
 		if verbal[Kind(&s.Event.Event)] {
-			score = min(2.4, -1.7+6.5*closest)
+			score = min(2.4, -2.5+8*closest)
 		}
 		what := "words alike"
 		if score < 0 {
