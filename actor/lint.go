@@ -17,13 +17,19 @@ const bodyCodes = " UNO EUR IGO NGO ISM IMG MNC WST "
 // Lint lists what is wrong or doubtful in the lexicon files of fsys, each as
 // "FILE:LINE:COLUMN: what is wrong, and what to do". It finds what Load
 // refuses, and besides codes and sectors that do not exist, rows without a
-// source, terms of one office that overlap, and rows given twice.
-func Lint(fsys fs.FS) []error {
+// source, terms of one office that overlap, and rows given twice. The states
+// of the lexicons under it are known too.
+func Lint(fsys fs.FS, under ...fs.FS) []error {
 	if _, err := Load(fsys); err != nil {
 		return flatten(err)
 	}
 	li := &linter{codes: map[string]bool{}, rows: map[string]string{}, terms: map[string][]heldTerm{}}
 	var all []error
+	for _, u := range under {
+		if err := eachRow(u, li.collect); err != nil {
+			return flatten(err)
+		}
+	}
 	for _, check := range []func(*row) error{li.collect, li.check} {
 		err := eachRow(fsys, check)
 		all = append(all, flatten(err)...)

@@ -28,18 +28,21 @@ var tables = map[string]table{
 	"people":      {"name aliases gender code sectors office from until wikidata source", (*loader).person},
 }
 
-// Load reads every lexicon file that fsys has; a file that is missing is a part
-// of the lexicon that is empty. The error joins all that is wrong with the
-// files, each as "FILE:LINE:COLUMN: what, and what to do".
-func Load(fsys fs.FS) (*Lexicon, error) {
+// Load reads every lexicon file of the layers, in order; a file that is missing
+// is a part of the lexicon that is empty. A person's rows join those that an
+// earlier layer has under the same name and code. The error joins all that is
+// wrong with the files, each as "FILE:LINE:COLUMN: what, and what to do".
+func Load(layers ...fs.FS) (*Lexicon, error) {
 	ld := newLoader()
 	var errs []error
-	err := eachTable(fsys, func(name string, t table, text string) {
-		ld.lex.files = append(ld.lex.files, name)
-		errs = append(errs, readTable(name, text, strings.Fields(t.columns), func(r *row) error { return t.add(ld, r) }))
-	})
-	if err != nil {
-		return nil, fmt.Errorf("reading the lexicon: %w", err)
+	for _, layer := range layers {
+		err := eachTable(layer, func(name string, t table, text string) {
+			ld.lex.files = append(ld.lex.files, name)
+			errs = append(errs, readTable(name, text, strings.Fields(t.columns), func(r *row) error { return t.add(ld, r) }))
+		})
+		if err != nil {
+			return nil, fmt.Errorf("reading the lexicon: %w", err)
+		}
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
@@ -103,7 +106,7 @@ func (ld *loader) entry(r *row, k kind, name, code string) (e int32, fresh bool,
 	if name == "" {
 		return 0, false, r.errorf("name", "the name is missing")
 	}
-	key := string(rune('a'+k)) + code + "/" + name
+	key := entryKey(k, name, code)
 	if e, ok := ld.byName[key]; ok {
 		return e, false, nil
 	}
@@ -112,6 +115,17 @@ func (ld *loader) entry(r *row, k kind, name, code string) (e int32, fresh bool,
 	ld.lex.entries = append(ld.lex.entries, entry{kind: k, name: name, code: code, wikidata: r.get("wikidata"), at: ld.at(r)})
 	return e, true, nil
 }
+
+// alsoUnder lets later rows find an entry by name and code, unless another one
+// is found so already.
+func (ld *loader) alsoUnder(e int32, k kind, name, code string) {
+	key := entryKey(k, name, code)
+	if _, taken := ld.byName[key]; !taken {
+		ld.byName[key] = e
+	}
+}
+
+func entryKey(k kind, name, code string) string { return string(rune('a'+k)) + code + "/" + name }
 
 // term adds what the row says of the entry for its period.
 func (ld *loader) term(r *row, e int32, sectors []string) error {

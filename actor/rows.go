@@ -135,9 +135,12 @@ func (ld *loader) person(r *row) error {
 	if w := r.get("wikidata"); w != "" {
 		key = w // one person may serve a state and then an organisation
 	}
-	e, _, err := ld.entry(r, person, name, key)
+	e, fresh, err := ld.entry(r, person, name, key)
 	if err != nil {
 		return err
+	}
+	if fresh {
+		ld.alsoUnder(e, person, name, r.get("code"))
 	}
 	x := &ld.lex.entries[e]
 	x.code = r.get("code")

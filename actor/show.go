@@ -48,6 +48,19 @@ func (l *Lexicon) Show(name string, on demarche.Date) []Row {
 	return rows
 }
 
+// HasRole says whether a noun is one of the lexicon's role nouns, plurals included.
+func (l *Lexicon) HasRole(noun string) bool { return l.lookup(roleRoot, noun) >= 0 }
+
+// State is the name of the state that has the ISO 3166 alpha-3 code, and
+// whether there is one.
+func (l *Lexicon) State(code string) (string, bool) {
+	e, ok := l.states[code]
+	if !ok {
+		return "", false
+	}
+	return l.entries[e].name, true
+}
+
 // rank orders rows: what holds and is the latest to do so, what holds, the rest.
 func (r *Row) rank() int {
 	switch {

@@ -11,12 +11,21 @@ import (
 
 // engineOptions are the flags that change how documents are coded.
 type engineOptions struct {
-	rules []string // directories of codebooks over the built-in one
+	rules    []string // directories of codebooks over the built-in one
+	lexicons []string // directories of actor lexicons over the built-in one
 }
 
 func (o *engineOptions) bind(flags *flag.FlagSet) {
 	flags.Func("rules", "code with the rules of `DIR` over the built-in ones; may be repeated (docs/rules.md)", func(dir string) error {
 		o.rules = append(o.rules, dir)
+		return nil
+	})
+	bindLexicons(flags, &o.lexicons)
+}
+
+func bindLexicons(flags *flag.FlagSet, dirs *[]string) {
+	flags.Func("lexicon", "know the actors of `DIR` besides the built-in ones; may be repeated (docs/lexicon.md)", func(dir string) error {
+		*dirs = append(*dirs, dir)
 		return nil
 	})
 }
@@ -27,7 +36,11 @@ func (o *engineOptions) load(explain bool) (*coder.Coder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return coder.New(coder.Options{Rules: layers, Explain: explain})
+	lexicons, err := directories(o.lexicons)
+	if err != nil {
+		return nil, err
+	}
+	return coder.New(coder.Options{Rules: layers, Lexicons: lexicons, Explain: explain})
 }
 
 // directories opens directories; a missing one is a wrong call.

@@ -29,7 +29,7 @@ demarche lexicon lint data/lexicon`,
 					if err != nil {
 						return err
 					}
-					lexicon = layers[0]
+					return lintLexicon(c, layers[0], lexicon)
 				default:
 					return wrongCall("name one directory")
 				}
@@ -39,8 +39,8 @@ demarche lexicon lint data/lexicon`,
 	}
 }
 
-func lintLexicon(c *call, lexicon fs.FS) error {
-	for _, finding := range actor.Lint(lexicon) {
+func lintLexicon(c *call, lexicon fs.FS, under ...fs.FS) error {
+	for _, finding := range actor.Lint(lexicon, under...) {
 		c.failed = true
 		if _, err := fmt.Fprintln(c.stdout, finding); err != nil {
 			return fmt.Errorf("writing the findings: %w", err)

@@ -25,6 +25,7 @@ matter. Exit status 1 for a name that the lexicon does not know.`,
 demarche lexicon show Georgia Zaire "the Kremlin"`,
 		bind: func(flags *flag.FlagSet) action {
 			o := &showOptions{}
+			bindLexicons(flags, &o.lexicons)
 			day(flags, &o.on, "on", "what was true on `DATE`, as 2023-03-01 (default: the latest)")
 			choice(flags, &o.format, "format", "print rows as `FORMAT`: table (the default) or jsonl", "table", "jsonl")
 			return o.run
@@ -33,15 +34,20 @@ demarche lexicon show Georgia Zaire "the Kremlin"`,
 }
 
 type showOptions struct {
-	on     demarche.Date
-	format string
+	lexicons []string
+	on       demarche.Date
+	format   string
 }
 
 func (o *showOptions) run(c *call, names []string) error {
 	if len(names) == 0 {
 		return wrongCall("give a name, in quotes if it has blanks")
 	}
-	lexicon, err := loadLexicon()
+	layers, err := directories(o.lexicons)
+	if err != nil {
+		return err
+	}
+	lexicon, err := loadLexicon(layers...)
 	if err != nil {
 		return err
 	}
