@@ -72,29 +72,6 @@ func (m *matcher) ownsAll(actors, those []demarche.Filler) bool {
 	return true
 }
 
-// reach says where the other side of an event of a category is looked for, when
-// no line names it.
-type reach struct {
-	domestic bool // the actors' own authorities count: "calls on the Egyptian president to resign"
-	adjuncts bool // so do reasons and purposes: "on strike over a bill by the minister"
-	places   bool // and last, a place in it: relief for people "in Yemen", a curfew "in Darfur"
-}
-
-// reaches are the categories whose content names the other side as often as
-// the verb does.
-var reaches = map[string]reach{
-	"AGREE":    {domestic: true},
-	"REQUEST":  {domestic: true},
-	"REJECT":   {domestic: true, adjuncts: true},
-	"THREATEN": {domestic: true},
-	"CONCEDE":  {domestic: true, adjuncts: true, places: true},
-	"ACCUSE":   {domestic: true},
-	"PROTEST":  {domestic: true, adjuncts: true},
-	"AID":      {adjuncts: true, places: true},
-	"SANCTION": {places: true},
-	"COERCE":   {places: true},
-}
-
 // byContent takes the first actor of another state that the content of the event
 // speaks of, else the first authority of the actors' own, else a place in it.
 func (m *matcher) byContent(i int) {
@@ -104,6 +81,9 @@ func (m *matcher) byContent(i int) {
 	}
 	f := &m.doc.Frames[i]
 	own := m.statesOf(m.best.actors)
+	if r.mutual && slices.ContainsFunc(own, func(code string) bool { return code != own[0] }) {
+		return // "Iran and Iraq agreed to share data on Syria"
+	}
 	foreign := func(n int) bool {
 		code := m.mentions[n].Actors[0].Code
 		return code != "" && !slices.Contains(own, code)
@@ -137,8 +117,7 @@ func (m *matcher) contentFiller(f *demarche.Frame, r *reach, ok func(n int) bool
 		best := -1
 		m.under(a.Head, 0, func(t int) {
 			n := m.mention(t)
-			if n < 0 || len(m.mentions[n].Actors) == 0 || !ok(n) ||
-				m.among(m.best.actors, demarche.Filler{Head: t, Mention: n}) {
+			if n < 0 || len(m.mentions[n].Actors) == 0 || !ok(n) || m.withinSide(m.best.actors, n) {
 				return
 			}
 			if best < 0 || m.mentions[n].First < m.mentions[best].First {
@@ -152,36 +131,15 @@ func (m *matcher) contentFiller(f *demarche.Frame, r *reach, ok func(n int) bool
 	return -1
 }
 
-// tellsContent says whether an argument tells what is spoken of or aimed at, and
-// not where, when or before whom.
-func (m *matcher) tellsContent(r *reach, a *demarche.Arg) bool {
-	switch a.Role {
-	case demarche.Theme, demarche.Content, demarche.Dative, demarche.Predicate:
-		return true
-	case demarche.Oblique:
-		if slices.Contains(contentPreps[:], a.Prep) {
-			return true
-		}
-		if r.adjuncts && a.Prep == "in" && slices.Contains(reasonNouns[:], lemmaOf(&m.toks[a.Head])) {
-			return true
-		}
-		return r.adjuncts && slices.Contains(reasonPreps[:], a.Prep) || r.places && slices.Contains(placePreps[:], a.Prep)
-	case demarche.Adjunct:
-		return r.adjuncts && slices.Contains(reasonMarks[:], a.Prep)
-	}
-	return false
+// withinSide says whether a mention is of those on a side, or a word of their names.
+func (m *matcher) withinSide(side []demarche.Filler, n int) bool {
+	return m.among(side, demarche.Filler{Head: m.mentions[n].Head, Mention: n}) || slices.ContainsFunc(side, func(f demarche.Filler) bool {
+		return f.Mention >= 0 && m.mentions[f.Mention].Contains(m.mentions[n].Head)
+	})
 }
 
-var (
-	contentPreps = [...]string{"to", "with", "against", "on", "from", "for", "of"}
-	reasonPreps  = [...]string{"over", "about", "at", "in protest of", "in protest at", "in protest against", "in protest over",
-		"in defiance of", "in opposition to", "in response to", "in retaliation for", "in support of", "despite", "amid", "outside", "before", "because of", "after", "following", "under"}
-	reasonNouns = [...]string{"protest", "defiance", "response", "opposition", "anger", "retaliation", "solidarity"}
-	placePreps  = [...]string{"in", "at", "into", "across", "throughout", "around"}
-	reasonMarks = [...]string{"", "to", "after", "despite", "over", "for", "against"}
-)
-
-// under visits token top and what hangs below it.
+// under visits token top and what hangs below it, without what only tells when,
+// or who says so.
 func (m *matcher) under(top, depth int, visit func(t int)) {
 	visit(top)
 	if depth == maxNest {
@@ -189,9 +147,29 @@ func (m *matcher) under(top, depth int, visit func(t int)) {
 	}
 	m.tree()
 	for c := m.first[top]; c >= 0; c = m.next[c] {
-		m.under(int(c), depth+1, visit)
+		if !m.isAside(int(c)) {
+			m.under(int(c), depth+1, visit)
+		}
 	}
 }
+
+// isAside says whether a phrase or clause stands beside what it hangs on:
+// "after the cabinet lost a vote", "according to officials".
+func (m *matcher) isAside(t int) bool {
+	switch m.toks[t].Rel.Base() {
+	case demarche.Parataxis:
+		return true
+	case demarche.Advcl, demarche.Obl, demarche.Nmod:
+		for c := m.first[t]; c >= 0; c = m.next[c] {
+			if r := m.toks[c].Rel.Base(); (r == demarche.Mark || r == demarche.Case || r == demarche.Advmod) && slices.Contains(asides[:], m.toks[c].Norm) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var asides = [...]string{"after", "before", "since", "until", "when", "while", "as", "unless", "if", "once", "following", "according", "during"}
 
 // isWhere says that a mention only names the place: "in Ankara".
 func (m *matcher) isWhere(n int) bool {
@@ -232,7 +210,9 @@ func (m *matcher) statesOf(side []demarche.Filler) []string {
 			continue
 		}
 		for _, a := range m.mentions[f.Mention].Actors {
-			codes = append(codes, a.Code)
+			if a.Code != "" {
+				codes = append(codes, a.Code)
+			}
 		}
 	}
 	return codes

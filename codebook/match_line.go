@@ -188,7 +188,7 @@ func (m *matcher) take(t *test, fillers []demarche.Filler, head int) bool {
 }
 
 func (m *matcher) takeOne(t *test, f demarche.Filler, head int) bool {
-	if !m.fits(t.only, f, head) || t.slot == RecipientSlot && m.isActorToo(f) {
+	if !m.fits(t.only, f, head) || t.slot == RecipientSlot && (m.isActorToo(f) || m.isVague(f)) {
 		return false
 	}
 	switch t.slot {
@@ -198,6 +198,11 @@ func (m *matcher) takeOne(t *test, f demarche.Filler, head int) bool {
 		m.recipients = appendFiller(m.recipients, f)
 	}
 	return true
+}
+
+// isVague says that the filler is a possessive of nobody known: "in their conflict".
+func (m *matcher) isVague(f demarche.Filler) bool {
+	return f.Mention >= 0 && m.toks[f.Head].XPOS == "PRP$" && len(m.mentions[f.Mention].Actors) == 0 && len(m.actors) > 0
 }
 
 func appendFiller(list []demarche.Filler, f demarche.Filler) []demarche.Filler {

@@ -87,6 +87,9 @@ func toOrFor(a *demarche.Arg) bool {
 // argument before it, in the embedded event, or at the predicate around.
 func (m *matcher) oblique(sc *scope, n *need) bool {
 	for s := sc; s != nil; s = s.outer {
+		if s.host >= 0 && n.owner() && n.test.slot == RecipientSlot && m.ownerOfHost(s, n) {
+			return true
+		}
 		if s.frame >= 0 && m.args(s, n, n.obliqueArg) ||
 			s.hostFrame >= 0 && m.inner(s, s.hostFrame, n) ||
 			s.host >= 0 && m.below(s, n) ||
@@ -181,6 +184,44 @@ func (m *matcher) below(sc *scope, n *need) bool {
 		}
 	}
 	return m.scored(ok, n)
+}
+
+// ownerOfHost takes whose the argument before is, by its adjective, possessor or
+// its own name, before any place: of "attacked an Afghan base in Kandahar" the Afghans.
+func (m *matcher) ownerOfHost(sc *scope, n *need) bool {
+	m.tree()
+	host := sc.host
+	if m.caseOf(host) == "with" { // "pounded the rebels' hideouts with artillery"
+		if host = m.themeOf(sc.frame); host < 0 {
+			return false
+		}
+	}
+	ok := false
+	for c := m.first[host]; c >= 0; c = m.next[c] {
+		if kind := m.kindOf(int(c)); (kind == possessor || kind == modifier) && m.mention(int(c)) >= 0 {
+			a := demarche.Arg{Role: demarche.Oblique, Head: int(c), Frame: -1}
+			ok = m.arg(sc, n, &a, -1) || ok
+		}
+	}
+	if k := m.mention(host); !ok && sc.hostFrame < 0 && k >= 0 && m.statesOf([]demarche.Filler{{Mention: k}}) != nil &&
+		!m.ownsAll(m.actors, []demarche.Filler{{Head: host, Mention: k}}) {
+		a := demarche.Arg{Role: demarche.Oblique, Head: host, Frame: -1}
+		ok = m.arg(sc, n, &a, -1)
+	}
+	return m.scored(ok, n)
+}
+
+// themeOf is the token of the frame's object, -1 when it has none.
+func (m *matcher) themeOf(frame int) int {
+	if frame < 0 {
+		return -1
+	}
+	for _, a := range m.doc.Frames[frame].Args {
+		if a.Role == demarche.Theme && a.Head >= 0 && a.Head < len(m.toks) {
+			return a.Head
+		}
+	}
+	return -1
 }
 
 // args tries all arguments of the scope's frame that ok lets through. A slot
