@@ -43,6 +43,7 @@ var outside = map[string][]string{
 	"serve": {
 		"github.com/danielgtaylor/huma/v2", "github.com/danielgtaylor/huma/v2/adapters/humago",
 		"github.com/prometheus/client_golang/prometheus", "github.com/prometheus/client_golang/prometheus/promhttp",
+		"github.com/prometheus/client_golang/prometheus/collectors",
 		"github.com/modelcontextprotocol/go-sdk/mcp",
 	},
 	"cmd": {"golang.org/x/term", "github.com/rogpeppe/go-internal/testscript"},
