@@ -51,9 +51,10 @@ type goldTime struct {
 }
 
 type timexGold struct {
-	doc   demarche.Doc
-	times []goldTime
-	end   int // byte of the text up to which it is annotated
+	doc    demarche.Doc
+	times  []goldTime
+	events []goldStatus
+	end    int // byte of the text up to which it is annotated
 }
 
 type timexScores struct{ strict, relaxed, typ, value Score }

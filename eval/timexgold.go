@@ -138,11 +138,7 @@ type catFile struct {
 			ID string `xml:"t_id,attr"`
 		} `xml:"token_anchor"`
 	} `xml:"Markables>TIMEX3"`
-	Events []struct {
-		Anchors []struct {
-			ID string `xml:"t_id,attr"`
-		} `xml:"token_anchor"`
-	} `xml:"Markables>EVENT_MENTION"`
+	Events []catEvent `xml:"Markables>EVENT_MENTION"`
 }
 
 // readCAT puts the tokens together again; the first two sentences (headline
@@ -196,6 +192,13 @@ func readCAT(b []byte) (*timexGold, error) {
 			}
 		}
 		g.times = append(g.times, t)
+	}
+	for i := range f.Events {
+		x := &f.Events[i]
+		if status := x.status(); status != "" && len(x.Anchors) > 0 {
+			first, last := spans[x.Anchors[0].ID], spans[x.Anchors[len(x.Anchors)-1].ID]
+			g.events = append(g.events, goldStatus{demarche.Span{Start: first.Start, End: last.End}, status})
+		}
 	}
 	return g, nil
 }

@@ -36,6 +36,7 @@ func evalKinds() []evalKind {
 		{"cameo-roles", "who acts and who is acted on (tokens with BIO tags)", coding(eval.Roles)},
 		{"article", "events, quotes, times and quantities of whole articles (JSON)", coding(eval.Article)},
 		{"timex", "expressions of time (TimeML or CAT XML)", coding(eval.Timex)},
+		{"status", "whether events are done, to come, possible or denied (CAT XML)", coding(eval.Status)},
 		{"quotes", "quotes and reported speech with their speakers (brat)", coding(eval.Quotes)},
 		{"coref", "who is the same as whom (CoNLL-U with Entity brackets, as GUM has them)", coref},
 		{"places", "place names with coordinates (GeoVirus XML)", coding(eval.Places)},
