@@ -67,7 +67,11 @@ func compared(m *vocab.Mention, t Trace, s *State) []vocab.Reason {
 		reasons = append(reasons, r)
 	}
 	if together {
-		reasons = append(reasons, vocab.Reason{What: "within one article", Score: -0.6, Detail: "which tells of several events of a kind"})
+		r := vocab.Reason{What: "within one article", Score: -0.6, Detail: "which tells of several events of a kind"}
+		if verbal[Kind(&m.Event)] {
+			r.Score = -1
+		}
+		reasons = append(reasons, r)
 	}
 	return reasons
 }
@@ -84,7 +88,7 @@ func statuses(m *vocab.Mention, s *State) (vocab.Reason, bool) {
 	case mine == vocab.Negated || theirs == vocab.Negated:
 		return vocab.Reason{What: "denied in one", Score: -0.3}, true
 	case mine == vocab.Future || theirs == vocab.Future:
-		return vocab.Reason{What: "planned in one", Score: -0.2}, true
+		return vocab.Reason{What: "planned in one", Score: -0.1}, true
 	}
 	return vocab.Reason{}, false
 }

@@ -1,9 +1,11 @@
 package merge_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/demarche/demarche/record/merge"
+	"github.com/demarche/demarche/record/vocab"
 )
 
 // paraphrases of one attack, as twenty newsrooms might tell it over three days.
@@ -110,5 +112,79 @@ func TestWhatStaysApart(t *testing.T) {
 				t.Errorf("%d events, want %d", len(got), test.want)
 			}
 		})
+	}
+}
+
+func TestWhatIsOneEvent(t *testing.T) {
+	for _, test := range []struct {
+		name, kind string
+		articles   []article
+	}{
+		{"a meeting told from both sides", "CONSULT", []article{
+			{"2023-05-08", "Turkey's foreign minister met the Russian foreign minister in Ankara on Monday."},
+			{"2023-05-09", "Russia's foreign minister held talks with the Turkish foreign minister in Ankara on Monday."},
+		}},
+		{"an attack whose author is known later", "ASSAULT", []article{
+			{"2023-05-09", "At least 20 Somali soldiers were killed in an attack on a base near Beledweyne on Tuesday."},
+			{"2023-05-10", "Al-Shabaab fighters killed 22 Somali soldiers in an attack on a base near Beledweyne on Tuesday."},
+		}},
+		{"sanctions told with and without the ministry", "SANCTION", []article{
+			{"2023-05-09", "The United States imposed sanctions on Iran on Tuesday over its drone exports."},
+			{"2023-05-10", "The US Treasury Department imposed sanctions on Iran on Tuesday over drone exports to Russia."},
+		}},
+		{"an accusation in other words", "ACCUSE", []article{
+			{"2023-05-09", "The United States accused China of stealing trade secrets on Tuesday."},
+			{"2023-05-09", "Washington accused China on Tuesday of stealing secrets of trade from US companies."},
+		}},
+		{"what was planned for Friday and held on it", "CONSULT", []article{
+			{"2023-05-09", "The president of Kazakhstan will visit Uzbekistan on Friday."},
+			{"2023-05-12", "The president of Kazakhstan visited Uzbekistan on Friday."},
+		}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := newPress(t)
+			p.print(test.articles...)
+			if got := p.of(test.kind); len(got) != 1 {
+				for _, s := range got {
+					e := &s.Event
+					t.Logf("%d mentions: %s %v %v %v", e.Mentions, e.Text, e.Event.Event, e.Mode, e.Auxiliary)
+				}
+				for i := range got[1:] {
+					m := &vocab.Mention{Event: got[i+1].Event.Event, Published: got[i+1].Event.FirstSeen}
+					why := merge.Compare(m, got[0])
+					t.Logf("%.2f %+v", merge.Sum(why), why)
+				}
+				t.Errorf("%d events, want 1", len(got))
+			}
+		})
+	}
+}
+
+func TestHistoryOfAVisit(t *testing.T) {
+	p := newPress(t)
+	p.print(
+		article{"2023-05-09", "The president of Kazakhstan will visit Uzbekistan on Friday."},
+		article{"2023-05-10", "Kazakhstan's president is to visit Uzbekistan on Friday."},
+		article{"2023-05-12", "The president of Kazakhstan visited Uzbekistan on Friday."},
+		article{"2023-05-13", "The president of Kazakhstan visited Uzbekistan on Friday, state media reported."},
+		article{"2023-05-14", "The president of Kazakhstan did not visit Uzbekistan on Friday."},
+	)
+	visits := p.of("CONSULT")
+	if len(visits) != 1 {
+		for _, s := range visits {
+			t.Logf("%d mentions: %s %v", s.Event.Mentions, s.Event.Text, s.Event.Auxiliary)
+		}
+		t.Fatalf("%d visits, want 1", len(visits))
+	}
+	var got [][2]string
+	for _, change := range visits[0].Event.History {
+		got = append(got, [2]string{change.Date, change.Status})
+	}
+	want := [][2]string{{"2023-05-09", vocab.Future}, {"2023-05-12", vocab.Done}, {"2023-05-14", vocab.Negated}}
+	if !slices.Equal(got, want) {
+		t.Errorf("history %v, want %v", got, want)
+	}
+	if e := visits[0].Event; e.Event.Event[0] != "CONSULT" || len(e.Auxiliary) > 0 || e.EventScale != 4 {
+		t.Errorf("the visit is kept as %v %v with scale %v", e.Event.Event, e.Auxiliary, e.EventScale)
 	}
 }

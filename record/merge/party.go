@@ -47,12 +47,8 @@ func alike(a, b *demarche.Entity) likeness {
 	}
 	sectorA, sectorB := deref(a.Sector), deref(b.Sector)
 	switch {
-	case a.Office != "" && b.Office != "" && named:
-		return otherPerson
-	case named && sectorA == sectorB && sectorA != "GOV" && people[sectorA] != "":
-		return otherPerson
-	case sectorA == "" && sectorB == "" && a.IdentifierID == "" && b.IdentifierID == "" && named:
-		return otherPerson // two towns of one state
+	case named && !isState(a) && !isState(b):
+		return twoNames(a, b)
 	case sectorA == sectorB:
 		return sameGroup
 	case sectorA == "" || sectorB == "":
@@ -65,6 +61,29 @@ func alike(a, b *demarche.Entity) likeness {
 	return 0.15
 }
 
+// twoNames compares those of one state that have two names: two ministers, or a
+// minister and the ministry, or two towns.
+func twoNames(a, b *demarche.Entity) likeness {
+	sectorA, sectorB := deref(a.Sector), deref(b.Sector)
+	switch {
+	case a.Office != "" && b.Office != "":
+		return otherPerson
+	case people[sectorA] == "state" && people[sectorB] == "state" && a.Office+b.Office != "":
+		return 0.4
+	case people[sectorA] == "state" && people[sectorB] == "state":
+		return 0.1
+	case sectorA == sectorB:
+		return otherPerson
+	}
+	return nothing
+}
+
+// isState says that the entity is a state, or may be one: the lexicon knows it,
+// and it has no office and no sector but the government's.
+func isState(e *demarche.Entity) bool {
+	return e.IdentifierID != "" && e.Office == "" && (e.Sector == nil || *e.Sector == "GOV")
+}
+
 // uncoded compares entities of which one at least is of no known state: by
 // words, and by what they are.
 func uncoded(a, b *demarche.Entity) likeness {
@@ -74,10 +93,10 @@ func uncoded(a, b *demarche.Entity) likeness {
 	}
 	sa, sb := deref(a.Sector), deref(b.Sector)
 	switch {
+	case isNamed(a) && isNamed(b) && !isState(a) && !isState(b):
+		return otherPerson
 	case sa != "" && sa == sb:
 		return 0.3
-	case isNamed(a) && isNamed(b) && people[sa] == people[sb]:
-		return -0.4
 	case sa != "" && sb != "" && people[sa] != people[sb]:
 		return -0.3
 	}

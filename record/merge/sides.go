@@ -13,8 +13,12 @@ func sides(m *demarche.Event, s *State) []vocab.Reason {
 	if mutual(m) && mutual(&s.Event.Event) {
 		return together(m, s)
 	}
-	a := side("actors", m.Actor, s.Actors)
-	r := side("recipients", m.Recipient, s.Recipients)
+	weight := 2.0
+	if verbal[Kind(m)] {
+		weight = 1.8 // they speak of one another every day
+	}
+	a := side("actors", m.Actor, s.Actors, weight)
+	r := side("recipients", m.Recipient, s.Recipients, weight)
 	reasons := []vocab.Reason{a, r}
 	switch {
 	case a.Score > 0.5 && r.Score > 0.5 && domestic(m):
@@ -46,10 +50,10 @@ func domestic(m *demarche.Event) bool {
 }
 
 // side compares one side. Nobody on one of them is compatible, but says little.
-func side(name string, entities []demarche.Entity, parties []Party) vocab.Reason {
+func side(name string, entities []demarche.Entity, parties []Party, weight float64) vocab.Reason {
 	switch {
 	case len(entities) == 0 && len(parties) == 0:
-		return vocab.Reason{What: "no " + name + " in either", Score: -0.1}
+		return vocab.Reason{What: "no " + name + " in either"}
 	case len(entities) == 0 || len(parties) == 0:
 		return vocab.Reason{What: name + " in one only", Score: -0.3}
 	}
@@ -66,7 +70,7 @@ func side(name string, entities []demarche.Entity, parties []Party) vocab.Reason
 		share = 1
 	}
 	extra := float64(max(0, fit.against)) / float64(len(entities))
-	return vocab.Reason{What: name + " share " + who, Score: 1.8*share - 1.5*extra}
+	return vocab.Reason{What: name + " share " + who, Score: weight*share - 1.5*extra}
 }
 
 // fits is how the entities of one side find their like on the other.

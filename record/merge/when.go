@@ -14,7 +14,13 @@ func when(m *vocab.Mention, s *State) vocab.Reason {
 	theirs := spanOf(deref(s.Event.Date), deref(s.Event.EndDate))
 	switch {
 	case mine.known && theirs.known:
-		return bothDated(mine, theirs, verbal[Kind(&m.Event)] || mutual(&m.Event))
+		r := bothDated(mine, theirs, verbal[Kind(&m.Event)] || mutual(&m.Event))
+		printed := oneSpan(m.Published).apart(spanOf(s.Event.FirstSeen, s.Event.LastSeen))
+		if max(mine.days(), theirs.days()) > 7 && printed > 31 && oneSpan(m.Published).known {
+			r.Score -= 1.3 // a month, looked back on
+			r.Detail += ", printed " + days(printed) + " apart"
+		}
+		return r
 	case mine.known:
 		return oneDated(mine, spanOf(s.Event.FirstSeen, s.Event.LastSeen), planned(&s.Event.Event))
 	case theirs.known:
@@ -51,7 +57,7 @@ func coarseScore(days int) float64 {
 	case days <= 7:
 		return 0.7
 	case days <= 31:
-		return 0
+		return 0.2
 	case days <= 92:
 		return -0.5
 	}

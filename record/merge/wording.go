@@ -58,18 +58,9 @@ func wording(t Trace, s *State) []vocab.Reason {
 			closest, best = d, i
 		}
 	}
-	if best >= 0 && len(t.Words) >= 3 && len(s.Traces[best].Words) >= 3 {
-		// Reports of like events are worded alike, so that words alone do not
-		// make two events one; what was said on two occasions differs.
-		score := min(1.2, -0.8+4*closest)
-		if verbal[Kind(&s.Event.Event)] {
-			score = min(2.4, -2.5+8*closest)
-		}
-		what := "words alike"
-		if score < 0 {
-			what = "other words"
-		}
-		reasons = append(reasons, vocab.Reason{What: what, Score: score, Detail: fmt.Sprintf("%.0f%% shared", 100*closest)})
+	if best >= 0 {
+		few := len(t.Words) < 3 || len(s.Traces[best].Words) < 3
+		reasons = append(reasons, alikeWords(closest, few, verbal[Kind(&s.Event.Event)]))
 	}
 	if r, ok := namedPlaces(t, s); ok {
 		reasons = append(reasons, r)
@@ -78,6 +69,25 @@ func wording(t Trace, s *State) []vocab.Reason {
 		reasons = append(reasons, r)
 	}
 	return reasons
+}
+
+// alikeWords weighs the share of words in common. Reports of like events are
+// worded alike, so that words alone do not make two events one; what was said
+// on two occasions differs.
+func alikeWords(share float64, few, said bool) vocab.Reason {
+	r := vocab.Reason{What: "words alike", Score: min(1.2, -0.8+4*share), Detail: fmt.Sprintf("%.0f%% shared", 100*share)}
+	switch {
+	case few && said:
+		r = vocab.Reason{What: "too few words to tell what was said", Score: -2.3}
+	case few:
+		r = vocab.Reason{What: "too few words to compare", Score: 0}
+	case said:
+		r.Score = min(2.4, -2.5+8*share)
+	}
+	if r.Score < 0 && !few {
+		r.What = "other words"
+	}
+	return r
 }
 
 // namedPlaces compares what the sentences name as places, where the resolved

@@ -57,7 +57,7 @@ func stem(word string) string {
 	const long = 6 // bytes that tell words apart
 	if len(word) > long {
 		cut := long
-		for !utf8.RuneStart(word[cut]) {
+		for cut < len(word) && !utf8.RuneStart(word[cut]) {
 			cut++
 		}
 		word = word[:cut]
