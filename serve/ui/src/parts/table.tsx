@@ -1,0 +1,93 @@
+// The table of events. Up and down (or j and k) move from row to row, Enter opens the
+// event, and Tab goes to the links of the row at hand.
+import { useEffect, useRef } from "preact/hooks";
+import { oneLine } from "../lib/format";
+import { eventHref, go } from "../lib/router";
+import type { Event } from "../lib/types";
+import { Glyph } from "./glyph";
+import { Actors, Confidence, Status, Type, When } from "./words";
+
+interface Props {
+  events: Event[];
+  caption: string;
+  at?: string;
+  onMove?: (id: string) => void;
+}
+
+export function EventTable({ events, caption, at, onMove }: Props) {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const current = Math.max(0, events.findIndex((e) => e.id === at));
+  const moved = useRef(false);
+
+  useEffect(() => {
+    if (!moved.current) return;
+    moved.current = false;
+    (body.current?.children[current] as HTMLElement | undefined)?.focus();
+  }, [current]);
+
+  const move = (to: number) => {
+    const next = events[Math.min(Math.max(to, 0), events.length - 1)];
+    if (!next) return;
+    moved.current = true;
+    if (onMove) onMove(next.id);
+  };
+  const onKey = (e: KeyboardEvent) => {
+    const row = (e.target as Element).closest("tr");
+    if (e.altKey || e.ctrlKey || e.metaKey || !row) return;
+    const steps: Record<string, number> = {
+      ArrowDown: current + 1, j: current + 1, ArrowUp: current - 1, k: current - 1,
+      Home: 0, End: events.length - 1, PageDown: current + 10, PageUp: current - 10,
+    };
+    const to = steps[e.key];
+    if (to !== undefined) {
+      e.preventDefault();
+      move(to);
+    } else if (e.key === "Enter" && e.target === row) {
+      go(eventHref(events[current]!.id));
+    }
+  };
+  return (
+    <table class="events" onKeyDown={onKey}>
+      <caption class="hidden">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Date</th>
+          <th scope="col">What</th>
+          <th scope="col">Who, to whom</th>
+          <th scope="col" class="c-place">Where</th>
+          <th scope="col">Status</th>
+          <th scope="col" class="c-num" title="Articles that state it, from how many independent sources">Articles</th>
+          <th scope="col" class="c-num c-conf">Confidence</th>
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        {events.map((event, i) => (
+          <Row key={event.id} event={event} current={i === current} chosen={event.id === at} pick={() => onMove?.(event.id)} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ event, current, chosen, pick }: { event: Event; current: boolean; chosen: boolean; pick: () => void }) {
+  const tab = current ? 0 : -1;
+  return (
+    <tr class={`q${event.quad_code}`} tabIndex={tab} aria-current={chosen ? "true" : undefined} aria-label={oneLine(event)} onClick={pick}>
+      <td class="c-date"><When date={event.date} end={event.enddate} /></td>
+      <td class="c-what"><Glyph quad={event.quad_code} /> <Type event={event} link tab={tab} /></td>
+      <td class="c-who">
+        <Actors list={event.actor} tab={tab} />
+        {event.recipient.length > 0 && (
+          <> <span class="arrow" aria-label="to">→</span> <Actors list={event.recipient} tab={tab} /></>
+        )}
+      </td>
+      <td class="c-place">{event.event_loc?.resolved_place || event.event_loc?.extracted_place || <span class="faint">–</span>}</td>
+      <td class="c-status"><Status event={event} /></td>
+      <td class="c-num num">
+        {event.articles ?? event.mentions ?? 1}
+        {(event.sources ?? 1) > 1 && <span class="faint" title={`${event.sources} independent sources`}> / {event.sources}</span>}
+      </td>
+      <td class="c-num c-conf"><Confidence value={event.confidence} /></td>
+    </tr>
+  );
+}

@@ -1,0 +1,128 @@
+// The overview: what the record holds, what happened last, who deals with whom.
+import { useEffect } from "preact/hooks";
+import { address } from "../lib/api";
+import { countryName, number } from "../lib/format";
+import { useFetch, useTitle, useWidth, useWorld } from "../lib/hooks";
+import { go, href, type Place } from "../lib/router";
+import type { Count, Doc, Event, Facets, MapAnswer, Network } from "../lib/types";
+import { Legend } from "../parts/glyph";
+import { binsOf, Lane } from "../parts/lane";
+import { Empty, Shown } from "../parts/states";
+import { EventLine, QuadBar, Status, When } from "../parts/words";
+import { WorldMap } from "../parts/worldmap";
+import { DocumentList } from "./reader";
+
+export function OverviewView(_: { place: Place }) {
+  const { stats, vocabulary } = useWorld();
+  const latest = useFetch<{ events: Event[] }>(address("/events", { sort: "-date", limit: 14 }));
+  const map = useFetch<MapAnswer>(address("/map", { limit: 500 }));
+  const network = useFetch<Network>(address("/network", { limit: 60 }));
+  const documents = useFetch<{ documents: Doc[] }>(address("/documents", { limit: 8 }));
+  useTitle("");
+  useEffect(() => {
+    // Left open all day: looks again each minute; an unchanged record answers at once.
+    const timer = setInterval(() => document.visibilityState === "visible" && latest.again(), 60_000);
+    return () => clearInterval(timer);
+  });
+  return (
+    <div class="view overview">
+      <h1 class="hidden">Overview</h1>
+      {stats && (
+        <dl class="stats">
+          <Stat name="events" n={stats.events} to="/events" />
+          <Stat name="statements" n={stats.mentions} />
+          <Stat name="articles" n={stats.documents} to="/read" />
+          <Stat name="stories" n={stats.stories} />
+          <Stat name="actors" n={stats.actors} />
+          <div><dt>from–to</dt><dd class="num">{stats.first || "–"}–{stats.last || "–"}</dd></div>
+        </dl>
+      )}
+      <Legend />
+      <Timeline />
+      <section class="latest panel" aria-labelledby="h-latest">
+        <h2 id="h-latest"><a href="/events">Latest events</a></h2>
+        <Shown of={latest} what="events">
+          {({ events }) => (events.length ? <EventList events={events} /> : <Empty title="The record is empty">Fill it with <code>demarche ingest --db FILE articles/</code>, or <a href="/read">paste an article</a>.</Empty>)}
+        </Shown>
+      </section>
+      <section class="panel where" aria-labelledby="h-where">
+        <h2 id="h-where"><a href="/map">Where</a></h2>
+        <Shown of={map} what="places">{(m) => <WorldMap points={m.points} itineraries={[]} small onPick={(p) => p && go(href("/map", { place: p.place }))} />}</Shown>
+      </section>
+      <section class="panel pairs" aria-labelledby="h-pairs">
+        <h2 id="h-pairs"><a href="/network">Who deals with whom</a></h2>
+        <Shown of={network} what="pairs">
+          {(net) => (
+            <table class="pairs">
+              <thead class="hidden"><tr><th scope="col">Pair</th><th scope="col">Classes</th><th scope="col">Events</th></tr></thead>
+              <tbody>
+                {net.edges.slice(0, 10).map((e) => (
+                  <tr key={`${e.a} ${e.b}`}>
+                    <td><a href={href("/dyad", { a: e.a, b: e.b })}>{countryName(vocabulary, e.a)} → {countryName(vocabulary, e.b)}</a></td>
+                    <td><QuadBar quad={e.quad} n={e.n} /></td>
+                    <td class="num">{number(e.n)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </Shown>
+      </section>
+      <section class="panel articles" aria-labelledby="h-articles">
+        <h2 id="h-articles"><a href="/read">Articles</a></h2>
+        <Shown of={documents} what="articles">{({ documents: list }) => <DocumentList list={list} />}</Shown>
+      </section>
+    </div>
+  );
+}
+
+function Stat({ name, n, to }: { name: string; n: number; to?: string }) {
+  return <div><dt>{name}</dt><dd class="num">{to ? <a href={to}>{number(n)}</a> : number(n)}</dd></div>;
+}
+
+export function EventList({ events }: { events: Event[] }) {
+  return (
+    <ul class="event-list">
+      {events.map((e) => (
+        <li key={e.id}>
+          <When date={e.date} />
+          <span><EventLine event={e} /> {e.auxiliary.length > 0 && <Status event={e} />}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** All events by year or month, from the counts of each class. */
+function Timeline() {
+  const [box, width] = useWidth<HTMLDivElement>();
+  const { stats } = useWorld();
+  const by = stats && yearsOf(stats.first, stats.last) > 8 ? "year" : "month";
+  const facets = [1, 2, 3, 4].map((quad) => useFetch<Facets>(stats && address("/facets", { fields: by, quad, limit: 200 })));
+  const ready = facets.every((f) => f.data);
+  const periods = ready ? merge(facets.map((f) => f.data!.facets[by] ?? [])) : [];
+  const bins = binsOf(periods, by, (since, until) => href("/events", { q: `since:${since} until:${until}` }));
+  return (
+    <section class="panel timeline" aria-labelledby="h-time">
+      <h2 id="h-time">Events by {by}</h2>
+      <div ref={box}><Lane bins={bins} width={width} height={150} label={`Events by ${by}, cooperation above the line, conflict below`} /></div>
+    </section>
+  );
+}
+
+function yearsOf(first = "", last = ""): number {
+  return Number(last.slice(0, 4)) - Number(first.slice(0, 4));
+}
+
+function merge(quads: Count[][]): { start: string; quad: number[] }[] {
+  const all = new Map<string, number[]>();
+  quads.forEach((counts, i) => {
+    for (const { value, n } of counts) {
+      if (!/^\d{4}/.test(value)) continue;
+      const quad = all.get(value) ?? [0, 0, 0, 0];
+      quad[i] = n;
+      all.set(value, quad);
+    }
+  });
+  return [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([value, quad]) => ({ start: value.length === 4 ? `${value}-01-01` : `${value}-01`, quad }));
+}
