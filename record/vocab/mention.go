@@ -13,7 +13,9 @@ type Document struct {
 	Title       string `json:"title,omitempty"`
 	URL         string `json:"url,omitempty"`
 	Publication string `json:"publication,omitempty"`
-	Language    string `json:"language,omitempty"` // ISO 639-1
+	Author      string `json:"author,omitempty"`
+	Published   string `json:"published,omitempty"` // RFC 3339, where the time of the day is known
+	Language    string `json:"language,omitempty"`  // ISO 639-1
 	Text        string `json:"text,omitempty"`
 	Story       string `json:"story"`    // near-duplicates share a story: the id of its first document
 	Original    bool   `json:"original"` // false for a later version or copy of a story
