@@ -25,11 +25,15 @@ type block struct {
 	kind   kind
 	text   string // white space collapsed
 	linked int    // bytes of text inside links
+	bold   int    // bytes of text in bold
 	node   *html.Node
 }
 
 // linkShare is the share of the text that stands in links.
 func (b *block) linkShare() float64 { return float64(b.linked) / float64(max(len(b.text), 1)) }
+
+// isTitle says whether the block is a heading, or looks like one.
+func (b *block) isTitle() bool { return b.kind == heading || 10*b.bold > 8*len(b.text) }
 
 // blocksOf is the text of a tree, block by block in reading order.
 func blocksOf(root *html.Node) []block {
@@ -44,11 +48,13 @@ type collector struct {
 	blocks []block
 	text   []byte
 	linked int
+	bold   int
 	gap    bool // white space is due before the next word
 	breaks int  // <br> since the last word
 	kind   kind
 	node   *html.Node // block element the text stands in
 	link   int        // depth of links around
+	strong int        // depth of bold around
 }
 
 func (c *collector) walk(n *html.Node, k kind) {
@@ -71,6 +77,9 @@ func (c *collector) walk(n *html.Node, k kind) {
 	case atom.A:
 		c.link++
 		defer func() { c.link-- }()
+	case atom.B, atom.Strong:
+		c.strong++
+		defer func() { c.strong-- }()
 	}
 	if !isBlock(n) {
 		c.children(n, k)
@@ -109,9 +118,9 @@ func (c *collector) row(n *html.Node) {
 // flush ends the block.
 func (c *collector) flush() {
 	if len(c.text) > 0 {
-		c.blocks = append(c.blocks, block{kind: c.kind, text: string(c.text), linked: c.linked, node: c.node})
+		c.blocks = append(c.blocks, block{kind: c.kind, text: string(c.text), linked: c.linked, bold: c.bold, node: c.node})
 	}
-	c.text, c.linked, c.gap, c.breaks = c.text[:0], 0, false, 0
+	c.text, c.linked, c.bold, c.gap, c.breaks = c.text[:0], 0, 0, false, 0
 }
 
 // add appends text, white space collapsed, invisible characters left out.
@@ -135,6 +144,9 @@ func (c *collector) add(s string) {
 		c.text = append(c.text, part...)
 		if c.link > 0 {
 			c.linked += size
+		}
+		if c.strong > 0 {
+			c.bold += size
 		}
 	}
 }

@@ -24,7 +24,7 @@ func cleaned(blocks []block, h *head) []block {
 		switch {
 		case key == "" || said[key] && b.words() > 3:
 			continue
-		case endsArticle(b) && remaining(blocks[i+1:]) < 60+max(0, words(kept)/3):
+		case endsArticle(b) && remaining(blocks[i+1:]) < 60+words(kept)/5:
 			return trimmed(kept)
 		case !started && titles[key], b.isNoise(), !started && b.isPreamble():
 			continue
@@ -76,8 +76,8 @@ func (b *block) isNoise() bool {
 	words := b.words()
 	low := strings.ToLower(b.text)
 	switch {
-	case !strings.ContainsFunc(low, unicode.IsLetter) && words < 4:
-		return !strings.ContainsFunc(low, unicode.IsNumber)
+	case words < 4 && b.kind == paragraph && !b.isTitle() && !endsSentence(b.text):
+		return true // labels of charts, buttons, agencies
 	case b.linkShare() > 0.8 && words < 30 && b.kind != quotation && !(endsSentence(b.text) && words > 12):
 		return true
 	case words < 40 && opensNoise(low):

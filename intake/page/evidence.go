@@ -6,11 +6,11 @@ import (
 
 // evidence is what speaks for a block's being part of the article.
 type evidence struct {
-	readable *seen      // what readability takes for the article; nil for nothing
-	told     *seen      // what JSON-LD tells; nil for nothing
-	most     *html.Node // the innermost element with most of the prose
-	densest  *html.Node // the element with most prose close to it
-	declared *html.Node // the element that is named the article's body; may be nil
+	readable *seen               // what readability takes for the article; nil for nothing
+	told     *seen               // what JSON-LD tells; nil for nothing
+	most     *html.Node          // the innermost element with most of the prose
+	densest  *html.Node          // the element with most prose close to it
+	declared map[*html.Node]bool // the elements that are named the article's body; nil for none
 }
 
 func newEvidence(root *html.Node, blocks []block, h *head) *evidence {
@@ -64,7 +64,7 @@ func (e *evidence) trust(b *block) float64 {
 		sum += 0.5 * e.readable.share(b.text)
 	}
 	if e.declared != nil {
-		if under(b.node, e.declared) {
+		if underAny(b.node, e.declared) {
 			sum += 0.5
 		} else {
 			sum -= 0.3
@@ -86,7 +86,7 @@ func under(n, top *html.Node) bool {
 	return false
 }
 
-// mostProse goes down from the root as long as one child holds three quarters of
+// mostProse goes down from the root as long as one child holds four fifths of
 // the prose.
 func mostProse(root *html.Node, w weights) *html.Node {
 	n := root
@@ -97,7 +97,7 @@ func mostProse(root *html.Node, w weights) *html.Node {
 				heaviest = child
 			}
 		}
-		if heaviest == nil || w[heaviest] == 0 || 4*w[heaviest] < 3*w[n] || !holdsBoxes(heaviest) {
+		if heaviest == nil || w[heaviest] == 0 || 5*w[heaviest] < 4*w[n] || !holdsBoxes(heaviest) {
 			return n
 		}
 		n = heaviest
@@ -130,19 +130,37 @@ func densest(blocks []block) *html.Node {
 	return best
 }
 
-// declaredBody is the element that the page names the article's body, where it
-// holds enough of the prose; the heaviest of them.
-func declaredBody(root *html.Node, w weights) *html.Node {
-	var best *html.Node
-	for n := range root.Descendants() {
-		if n.Type == html.ElementNode && w[n] > 0 && namesBody(n) && (best == nil || w[n] > w[best]) {
-			best = n
+// declaredBody are the elements that the page names the article's body, where
+// they hold enough of its prose.
+func declaredBody(root *html.Node, w weights) map[*html.Node]bool {
+	found, total := map[*html.Node]bool{}, 0
+	var look func(*html.Node)
+	look = func(n *html.Node) {
+		for child := range n.ChildNodes() {
+			switch {
+			case w[child] == 0:
+			case child.Type == html.ElementNode && namesBody(child):
+				found[child] = true
+				total += w[child]
+			default:
+				look(child)
+			}
 		}
 	}
-	if best != nil && 10*w[best] < 4*w[root] {
+	look(root)
+	if 10*total < 4*w[root] {
 		return nil
 	}
-	return best
+	return found
+}
+
+func underAny(n *html.Node, tops map[*html.Node]bool) bool {
+	for ; n != nil; n = n.Parent {
+		if tops[n] {
+			return true
+		}
+	}
+	return false
 }
 
 func namesBody(n *html.Node) bool {

@@ -16,6 +16,7 @@ const (
 	within   standing = iota // nothing says so
 	doubtful                 // a word that some pages use for the article too
 	around                   // a word that hardly ever names an article
+	pictures                 // a gallery, which may be all there is
 	talk                     // readers' comments, which may be longer than the article
 )
 
@@ -159,10 +160,11 @@ func wordStanding(w string) standing {
 		"navbar", "nav", "navigation", "subnav", "login", "poll", "pullquote", "teaser", "teasers", "teaserlist", "readnext",
 		"readmore", "nextprev", "prevnext", "postmeta", "topbar", "navlinks", "skiplink", "offscreen", "readalso", "alsoread", "speechkit", "audioplayer", "appbanner":
 		return around
-	case "sidebar", "widget", "widgets", "rail", "footer", "header", "aside", "secondary", "gallery", "carousel", "slideshow",
-		"slider", "infobox", "disclaimer", "rights", "copyright", "tools", "utility", "meta", "metadata", "timestamp", "overlay",
-		"banner", "paywall", "regwall", "piano", "toc", "topics", "author", "authors", "latest", "more", "links", "tag", "sub", "video", "audio",
-		"player", "labels", "print", "hidden", "search", "filter", "rating", "product", "shop", "weather", "callout", "timeline", "embed", "form", "notice", "alert", "toast", "most", "thumb", "photo", "image", "picture", "media":
+	case "gallery", "galleries", "carousel", "slideshow", "slideshows", "slider", "photogallery":
+		return pictures
+	case "sidebar", "widget", "widgets", "rail", "footer", "header", "aside", "secondary", "infobox", "disclaimer", "rights", "copyright", "tools", "utility", "meta", "metadata", "timestamp", "overlay",
+		"banner", "paywall", "regwall", "piano", "toc", "topics", "author", "authors", "latest", "more", "links", "tag",
+		"player", "labels", "print", "hidden", "search", "filter", "rating", "product", "shop", "weather", "callout", "timeline", "embed", "form", "notice", "alert", "toast", "most", "thumb":
 		return doubtful
 	}
 	return within

@@ -64,10 +64,12 @@ func (p *pruner) removable(n *html.Node) bool {
 	switch standingOf(n) {
 	case talk:
 		return rest >= 40 || own < 20
+	case pictures:
+		return rest >= 120 || own < 25
 	case around:
 		return 10*own <= 3*p.left || own < 80 && 2*rest >= own
 	case doubtful:
-		return (10*own <= p.left || own < 25 && rest > own) && !holdsMost(n)
+		return (10*own <= p.left || own < 25 && rest > own) && holdsBoxes(n) && !holdsMost(n)
 	}
 	return false
 }
