@@ -63,4 +63,3 @@ var (
 	placePreps  = [...]string{"in", "at", "into", "across", "throughout", "around"}
 	reasonMarks = [...]string{"", "to", "after", "despite", "over", "for", "against"}
 )
-

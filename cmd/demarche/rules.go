@@ -12,10 +12,10 @@ import (
 func rulesCommand() command {
 	return command{
 		name:    "rules",
-		summary: "check, format, test and explain codebook rules",
+		summary: "check, format, test and explain codebook rules, and count their use",
 		about: `A codebook is a directory of *.rules files, laid over the built-in one: a rule takes
 the place of the built-in rule of its name. docs/rules.md teaches the language.`,
-		subs: []command{rulesLintCommand(), rulesFmtCommand(), rulesTestCommand(), rulesWhyCommand()},
+		subs: []command{rulesLintCommand(), rulesFmtCommand(), rulesTestCommand(), rulesWhyCommand(), rulesCoverageCommand()},
 	}
 }
 
