@@ -2,7 +2,6 @@ package record
 
 import (
 	"context"
-	"fmt"
 	"strings"
 )
 
@@ -25,11 +24,11 @@ func (q *Query) check() error {
 			continue
 		}
 		if first, last, err := daysOf(d); err != nil || first != last {
-			return fmt.Errorf("the query's %q is no day of the form 2023-02-28", d)
+			return asked("the query's %q is no day of the form 2023-02-28", d)
 		}
 	}
 	if q.Not != nil && (q.Not.Not != nil || q.Not.Since != "" || q.Not.Until != "" || q.Not.MinConfidence != 0) {
-		return fmt.Errorf("the query negates what cannot be negated")
+		return asked("the query negates what cannot be negated")
 	}
 	return nil
 }

@@ -11,6 +11,14 @@ import (
 // ErrNotFound says that the record holds no such event, document or actor.
 var ErrNotFound = errors.New("the record holds no such thing")
 
+// AskError says that what was asked for cannot be given, whatever the record
+// holds: a cursor of another list, an order that there is not.
+type AskError struct{ What string }
+
+func (e *AskError) Error() string { return e.What }
+
+func asked(format string, args ...any) error { return &AskError{fmt.Sprintf(format, args...)} }
+
 // Error is what went wrong with a store, and what to do about it.
 type Error struct {
 	Path string
@@ -37,7 +45,8 @@ const (
 // explained puts what a person can do about it before an error of SQLite.
 func explained(path string, err error) error {
 	var known *Error
-	if err == nil || errors.As(err, &known) {
+	var wrong *AskError
+	if err == nil || errors.As(err, &known) || errors.As(err, &wrong) {
 		return err
 	}
 	what := ""

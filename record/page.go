@@ -44,7 +44,7 @@ func parseCursor(s, sort string) (c cursor, err error) {
 		err = json.Unmarshal(text, &c)
 	}
 	if err != nil || c.Sort != sort {
-		return c, fmt.Errorf("%q is not where a page sorted by %s ended; take it from the answer before", s, sort)
+		return c, asked("%q is not where a page sorted by %s ended; take it from the answer before", s, sort)
 	}
 	return c, nil
 }
@@ -68,7 +68,7 @@ func (s *Store) page(ctx context.Context, q Query, p Page) (ids []int64, next st
 			return nil, "", err
 		}
 	default:
-		return nil, "", fmt.Errorf("events cannot be sorted by %q; take one of %s", sort, strings.Join(Sorts(), " "))
+		return nil, "", asked("events cannot be sorted by %q; take one of %s", sort, strings.Join(Sorts(), " "))
 	}
 	if p.After != "" {
 		c, err := parseCursor(p.After, sort)
@@ -89,7 +89,7 @@ func (s *Store) page(ctx context.Context, q Query, p Page) (ids []int64, next st
 func (sel *selection) byRelevance(q *Query) (key, direction, sign string, err error) {
 	match := matchExpression(q.Text)
 	if match == "" {
-		return "", "", "", fmt.Errorf("sorting by relevance needs text to search for")
+		return "", "", "", asked("sorting by relevance needs text to search for")
 	}
 	sel.from = ` FROM (SELECT m.event AS event, min(t.rank) AS score
 		FROM mention_text t CROSS JOIN mentions m ON m.id = t.rowid
