@@ -1,0 +1,96 @@
+package serve
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/demarche/demarche/record"
+)
+
+// DyadView is what passed between two parties.
+type DyadView struct {
+	A       string          `json:"a"`
+	B       string          `json:"b"`
+	By      string          `json:"by"`
+	Periods []record.Period `json:"periods"`
+	Events  []record.Event  `json:"events" doc:"the latest, either way"`
+}
+
+type dyadInput struct {
+	A     string `query:"a" required:"true" minLength:"1" maxLength:"256" doc:"a code KAZ, code and sector KAZ.GOV, or a name" example:"USA"`
+	B     string `query:"b" required:"true" minLength:"1" maxLength:"256" example:"KAZ"`
+	By    string `query:"by" enum:"day,week,month,year" default:"month"`
+	Limit int    `query:"limit" minimum:"0" maximum:"500" default:"200" doc:"how many events; 0 for none"`
+	Filters
+	Shape
+}
+
+func (s *server) dyad(ctx context.Context, in *dyadInput) (*answer, error) {
+	form, err := in.of(asCSV)
+	if err != nil {
+		return nil, err
+	}
+	q, err := in.query()
+	if err != nil {
+		return nil, err
+	}
+	a, err := termOf("a", in.A)
+	if err != nil {
+		return nil, err
+	}
+	b, err := termOf("b", in.B)
+	if err != nil {
+		return nil, err
+	}
+	periods, err := s.store.Dyad(ctx, a.String(), b.String(), in.By, q)
+	if err != nil {
+		return nil, s.storeProblem("such pair", err)
+	}
+	if form == asCSV {
+		return in.inForm(form, "dyad", periodsCSV(in.A, in.B, periods)), nil
+	}
+	view := &DyadView{in.A, in.B, in.By, orEmpty(periods), []record.Event{}}
+	if in.Limit > 0 {
+		if view.Events, err = s.between(ctx, a, b, q, in.Limit); err != nil {
+			return nil, s.storeProblem("such events", err)
+		}
+	}
+	return inJSON(view), nil
+}
+
+// termOf reads one party as a query does.
+func termOf(name, value string) (record.Term, error) {
+	q, err := record.ParseQuery(clauseOf("actor", []string{value}, true, true))
+	if err != nil || len(q.Actor) != 1 {
+		if err == nil {
+			err = errNobody
+		}
+		return record.Term{}, wrongParameter(name, value, plainly(err))
+	}
+	return q.Actor[0], nil
+}
+
+// between are the latest events of a pair, either way.
+func (s *server) between(ctx context.Context, a, b record.Term, q record.Query, limit int) ([]record.Event, error) {
+	var all []record.Event
+	for _, way := range [2][2]record.Term{{a, b}, {b, a}} {
+		one := q
+		one.Actor, one.Recipient = []record.Term{way[0]}, []record.Term{way[1]}
+		events, _, err := s.store.Events(ctx, one, record.Page{Sort: "-date", Limit: limit})
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, events...)
+	}
+	slices.SortStableFunc(all, func(x, y record.Event) int { return strings.Compare(day(y.Date), day(x.Date)) })
+	all = slices.CompactFunc(all, func(x, y record.Event) bool { return x.ID == y.ID })
+	return orEmpty(all[:min(limit, len(all))]), nil
+}
+
+func day(date *string) string {
+	if date == nil {
+		return ""
+	}
+	return *date
+}
