@@ -51,6 +51,17 @@ func (l *Lexicon) Show(name string, on demarche.Date) []Row {
 // HasRole says whether a noun is one of the lexicon's role nouns, plurals included.
 func (l *Lexicon) HasRole(noun string) bool { return l.lookup(roleRoot, noun) >= 0 }
 
+// Role is what the lexicon knows of a role noun: the office that it names, ""
+// for none, and the sectors that it gives.
+func (l *Lexicon) Role(noun string) (office string, sectors []string, ok bool) {
+	i := l.lookup(roleRoot, noun)
+	if i < 0 {
+		return "", nil, false
+	}
+	r := &l.roles[l.refs[i].entry]
+	return r.office, r.sectors, true
+}
+
 // State is the name of the state that has the ISO 3166 alpha-3 code, and
 // whether there is one.
 func (l *Lexicon) State(code string) (string, bool) {

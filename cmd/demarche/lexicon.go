@@ -14,7 +14,7 @@ func lexiconCommand() command {
 		summary: "look up, count and check the actors that demarche knows",
 		about: `The lexicon says who is who, with dates: a document is resolved with what was true on
 its date.`,
-		subs: []command{lexiconShowCommand(), lexiconLintCommand(), lexiconStatsCommand(), lexiconImportCommand()},
+		subs: []command{lexiconShowCommand(), lexiconLintCommand(), lexiconStatsCommand(), lexiconImportCommand(), lexiconBuildCommand()},
 	}
 }
 
