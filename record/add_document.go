@@ -44,6 +44,16 @@ func (w *writer) document(ctx context.Context, c *Coded) error {
 		}
 	}
 	w.done.Documents++
+	for field, n := range map[string]int{
+		countDocuments: 1, countWords: c.Document.Words, countMentions: len(c.Events),
+		countQuotes: len(c.Quotes), countClaims: len(c.Claims) + len(c.Votes),
+	} {
+		w.sums.count(field, "", n)
+	}
+	w.sums.count(countCoder, c.Document.Coder, 1)
+	if d.story == d.name {
+		w.sums.count(countStories, "", 1)
+	}
 	return nil
 }
 

@@ -46,7 +46,7 @@ const (
 func explained(path string, err error) error {
 	var known *Error
 	var wrong *AskError
-	if err == nil || errors.As(err, &known) || errors.As(err, &wrong) {
+	if err == nil || errors.As(err, &known) || errors.As(err, &wrong) || errors.Is(err, ErrNotFound) {
 		return err
 	}
 	what := ""

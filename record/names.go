@@ -2,7 +2,6 @@ package record
 
 import (
 	"context"
-	"fmt"
 	"strings"
 )
 
@@ -11,39 +10,34 @@ type Named struct {
 	Name   string `json:"name"`
 	Code   string `json:"code,omitempty"`
 	Office string `json:"office,omitempty"` // the one ascribed most often
-	N      int    `json:"n"`                // how often texts call them so
+	N      int    `json:"n"`                // how often texts speak of them
 }
 
-// Names are those of whom an alias begins with prefix, in any capitals: those
-// that texts name most often first. A country's code completes to nobody: see
-// Facets.
-func (s *Store) Names(ctx context.Context, prefix string, limit int) ([]Named, error) {
-	prefix = strings.TrimSpace(prefix)
-	rows, err := s.read.QueryContext(ctx, `
-		SELECT a.name, a.code, sum(l.n) AS n, coalesce((
+// namesLookedAt bounds the work for a prefix that nearly every name has.
+const namesLookedAt = 5000
+
+// Names are those whose name or alias begins with prefix, in any capitals:
+// those that texts speak of most often first.
+func (s *Store) Names(ctx context.Context, prefix string, limit int) (all []Named, err error) {
+	const begins = " COLLATE NOCASE >= ?1 AND %s COLLATE NOCASE < ?1 || char(1114111)"
+	begin := func(column string) string { return column + strings.Replace(begins, "%s", column, 1) }
+	found, err := s.read.QueryContext(ctx, `
+		SELECT a.name, a.code, (SELECT coalesce(sum(l.n), 0) FROM aliases l WHERE l.actor = a.id) AS n, coalesce((
 			SELECT o.office FROM offices o WHERE o.actor = a.id ORDER BY o.n DESC, o.office LIMIT 1), '')
-		FROM aliases l JOIN actors a ON a.id = l.actor
-		WHERE l.alias LIKE ? ESCAPE '\'
-		GROUP BY a.id ORDER BY n DESC, a.name LIMIT ?`, likePrefix(prefix), limit)
+		FROM (SELECT * FROM (
+			SELECT actor FROM aliases WHERE `+begin("alias")+` UNION SELECT id FROM actors WHERE `+begin("name")+`) LIMIT ?2) c
+		JOIN actors a ON a.id = c.actor
+		ORDER BY n DESC, a.name LIMIT ?3`, strings.TrimSpace(prefix), namesLookedAt, limit)
 	if err != nil {
-		return nil, fmt.Errorf("completing %q: %w", prefix, err)
+		return nil, explained(s.path, err)
 	}
-	defer rows.Close() // read only: Err below tells what went wrong
-	var all []Named
-	for rows.Next() {
+	defer found.Close()
+	for found.Next() {
 		var n Named
-		if err := rows.Scan(&n.Name, &n.Code, &n.N, &n.Office); err != nil {
-			return nil, fmt.Errorf("completing %q: %w", prefix, err)
+		if err := found.Scan(&n.Name, &n.Code, &n.N, &n.Office); err != nil {
+			return nil, explained(s.path, err)
 		}
 		all = append(all, n)
 	}
-	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("completing %q: %w", prefix, err)
-	}
-	return all, nil
-}
-
-// likePrefix is a pattern for what begins with s.
-func likePrefix(s string) string {
-	return strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(s) + "%"
+	return all, explained(s.path, found.Err())
 }

@@ -43,30 +43,35 @@ func (s *Store) selection(ctx context.Context, q Query) (*selection, error) {
 		sel.id, sel.day = "x.event", "x.day"
 		sel.add(start.condition, start.args...)
 	}
+	return sel, sel.fields(&c, &q, start.done)
+}
+
+// fields adds what the query asks for beside what is done already.
+func (s *selection) fields(c *conditions, q *Query, done startFields) error {
 	if q.Since != "" {
-		sel.add(sel.day+" >= ?", q.Since)
+		s.add(s.day+" >= ?", q.Since)
 	}
 	if q.Until != "" {
-		sel.add(sel.day+" <= ? AND "+sel.day+" > ''", q.Until)
+		s.add(s.day+" <= ? AND "+s.day+" > ''", q.Until)
 	}
-	all, err := c.of(&q, start.done)
+	all, err := c.of(q, done)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, one := range all {
-		sel.add(one.sql, one.args...)
+		s.add(one.sql, one.args...)
 	}
 	if q.Not == nil {
-		return sel, nil
+		return nil
 	}
 	not, err := c.of(q.Not, nothing)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, one := range not {
-		sel.add("NOT ("+one.sql+")", one.args...)
+		s.add("NOT ("+one.sql+")", one.args...)
 	}
-	return sel, nil
+	return nil
 }
 
 // start is the table from which a search starts.

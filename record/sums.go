@@ -14,6 +14,19 @@ type sums struct {
 
 type totalKey struct{ field, value, month string }
 
+// Fields of totals that are not about events.
+const (
+	countDocuments = "#documents"
+	countStories   = "#stories"
+	countWords     = "#words"
+	countMentions  = "#mentions"
+	countQuotes    = "#quotes"
+	countClaims    = "#claims"
+	countCoder     = "#coder"
+)
+
+func (s *sums) count(field, value string, n int) { s.totals[totalKey{field, value, ""}] += n }
+
 type pairKey struct{ a, b, month string }
 
 type pairSum struct {

@@ -213,7 +213,7 @@ CREATE INDEX claims_doc ON claims (doc, id);
 
 -- Sums, kept by whoever writes events, for what would else read them all.
 CREATE TABLE totals (
-	field TEXT NOT NULL, -- type, status, quad, country, actor, recipient; '' for all events
+	field TEXT NOT NULL, -- type, status, quad, country, actor, recipient; '' for all events; #documents, #words …
 	value TEXT NOT NULL,
 	month TEXT NOT NULL, -- '' when unknown
 	n     INTEGER NOT NULL,
