@@ -78,6 +78,7 @@ type Location struct {
 	Lat            *float64 `json:"lat"`
 	Lon            *float64 `json:"lon"`
 	CountryCode    string   `json:"country_code,omitempty"`
+	Admin1         string   `json:"admin1,omitempty"` // name of the first-order division: Texas
 	FeatureCode    string   `json:"feature_code,omitempty"`
 	Resolution     string   `json:"resolution,omitempty"`
 }

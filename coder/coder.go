@@ -21,6 +21,7 @@ import (
 	"github.com/demarche/demarche/frame"
 	"github.com/demarche/demarche/lang/en"
 	"github.com/demarche/demarche/place"
+	"github.com/demarche/demarche/place/atlas"
 	"github.com/demarche/demarche/quantity"
 	"github.com/demarche/demarche/quote"
 	"github.com/demarche/demarche/timex"
@@ -36,6 +37,8 @@ type Options struct {
 	Rules []fs.FS
 	// Lexicons are actor lexicons laid over the built-in one, in order.
 	Lexicons []fs.FS
+	// Atlas is searched for places besides the built-in gazetteer; nil for none.
+	Atlas *atlas.Reader
 	// Explain fills Event.Why.
 	Explain bool
 }
@@ -77,7 +80,7 @@ func New(opts Options) (*Coder, error) {
 		actors:   actor.New(lexicon),
 		times:    timex.New(),
 		quotes:   quote.New(),
-		places:   place.New(data.Places()),
+		places:   place.New(data.Places()).WithAtlas(opts.Atlas),
 		frames:   frames,
 		codebook: book,
 		explain:  opts.Explain,

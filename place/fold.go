@@ -10,6 +10,10 @@ import (
 // "Côte d’Ivoire" is "cote d ivoire".
 func Fold(name string) string { return string(appendFolded(nil, name)) }
 
+// AppendFold appends the folded form of name to b, which holds a whole form
+// already or nothing.
+func AppendFold(b []byte, name string) []byte { return appendFolded(b, name) }
+
 func appendFolded(b []byte, name string) []byte {
 	blank := len(b) > 0
 	start := len(b)

@@ -6,6 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"sort"
+	"sync"
+
+	"github.com/demarche/demarche/place/atlas"
 )
 
 // gazetteer is a file of places, searched as it lies in memory. It is
@@ -13,6 +16,7 @@ import (
 type gazetteer struct {
 	places, areas, keyEnds, postEnds, posts, keys, names []byte
 	size                                                 int // number of places
+	divisions                                            func() map[string]int32
 }
 
 var errGazetteer = errors.New("not a gazetteer file, or cut short; build it again")
@@ -40,7 +44,24 @@ func open(b []byte) (*gazetteer, error) {
 	if len(rest) != 0 {
 		return nil, fmt.Errorf("%w (%d bytes too many)", errGazetteer, len(rest))
 	}
+	g.divisions = sync.OnceValue(g.firstOrder)
 	return g, nil
+}
+
+// firstOrder lists the first-order divisions by country and code: "USA.TX".
+func (g *gazetteer) firstOrder() map[string]int32 {
+	m := map[string]int32{}
+	for i := range int32(g.size) {
+		r := g.at(i)
+		if g.featureOf(r) != "ADM1" {
+			continue
+		}
+		country, admin1 := g.area(r.area)
+		if _, twice := m[country+"."+admin1]; !twice {
+			m[country+"."+admin1] = i
+		}
+	}
+	return m
 }
 
 func u32(b []byte, i int) int { return int(binary.LittleEndian.Uint32(b[4*i:])) }
@@ -92,7 +113,8 @@ type record struct {
 	population float64
 	area       uint16
 	feature    uint8
-	name       int // offset of its name
+	name       int          // offset of its name
+	far        *atlas.Place // the place, when it is one of an atlas
 }
 
 func (g *gazetteer) at(i int32) record {

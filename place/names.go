@@ -31,7 +31,7 @@ type group struct {
 
 // work is the resolution of one document.
 type work struct {
-	*gazetteer
+	lookup
 	words    *wordLists
 	doc      *demarche.Doc
 	names    []name

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/demarche/demarche"
+	"github.com/demarche/demarche/place/atlas"
 )
 
 // File is the name of the gazetteer within the file system given to New.
@@ -16,6 +17,13 @@ const File = "gazetteer.bin"
 type Resolver struct {
 	load  func() (*gazetteer, error)
 	words wordLists
+	atlas *atlas.Reader
+}
+
+// WithAtlas makes a Resolver that searches a gazetteer built from a dump of
+// GeoNames besides.
+func (r *Resolver) WithAtlas(a *atlas.Reader) *Resolver {
+	return &Resolver{load: r.load, words: r.words, atlas: a}
 }
 
 // New makes a Resolver over the gazetteer in files. The gazetteer is read
@@ -47,7 +55,7 @@ func (r *Resolver) Resolve(doc *demarche.Doc) error {
 	if err != nil {
 		return err
 	}
-	w := &work{gazetteer: g, words: &r.words, doc: doc, groupOf: map[string]int{}}
+	w := &work{lookup: lookup{gazetteer: g, far: r.atlas}, words: &r.words, doc: doc, groupOf: map[string]int{}}
 	w.collect()
 	if len(w.names) == 0 {
 		return nil
@@ -61,16 +69,22 @@ func (r *Resolver) Resolve(doc *demarche.Doc) error {
 		}
 		doc.Places = append(doc.Places, demarche.PlaceName{Range: n.Range, Location: w.location(n, c)})
 	}
-	return nil
+	return w.err
 }
 
-// location writes place c as the event format has it.
+// location writes place c, named by n, as the event format has it.
 func (w *work) location(n *name, c int32) demarche.Location {
-	r := w.at(c)
-	country, _ := w.area(r.area)
+	loc := w.locate(c)
+	loc.ExtractedPlace = w.doc.TextOf(demarche.Range{First: n.First, End: n.full})
+	return loc
+}
+
+func (l *lookup) locate(c int32) demarche.Location {
+	r := l.at(c)
+	country, _ := l.areaOf(r)
 	loc := demarche.Location{
-		ExtractedPlace: w.doc.TextOf(demarche.Range{First: n.First, End: n.full}), ResolvedPlace: w.nameOf(r),
-		Lat: &r.lat, Lon: &r.lon, CountryCode: country, FeatureCode: w.featureOf(r), Resolution: resolution(w.featureOf(r)),
+		ResolvedPlace: l.nameOf(r), Lat: &r.lat, Lon: &r.lon, CountryCode: country, Admin1: l.divisionOf(r),
+		FeatureCode: l.codeOf(r), Resolution: resolution(l.featureOf(r)),
 	}
 	if r.id > 0 {
 		loc.GeonameID = strconv.FormatUint(uint64(r.id), 10)

@@ -10,8 +10,8 @@ import (
 	"github.com/demarche/demarche/internal/worddoc"
 )
 
-// atlas is a small gazetteer for tests; positions are rounded.
-func atlas(t testing.TB) *Resolver {
+// small is a small gazetteer for tests; positions are rounded.
+func small(t testing.TB) *Resolver {
 	t.Helper()
 	b, err := Encode([]Entry{
 		{ID: 1, Name: "Georgia", Lat: 42, Lon: 43.5, Population: 3700000, Country: "GEO", Feature: "PCLI"},
@@ -45,7 +45,7 @@ func places(d *demarche.Doc) string {
 }
 
 func TestResolve(t *testing.T) {
-	r := atlas(t)
+	r := small(t)
 	for _, tc := range []struct{ text, want string }{
 		{"they met in Tbilisi/NNP , Georgia/NNP .", "Tbilisi=PPLCGEO; Georgia=PCLIGEO"},
 		{"they met in Atlanta/NNP , Georgia/NNP .", "Atlanta=PPLUSA; Georgia=ADM1USA"},
@@ -73,7 +73,7 @@ func TestResolve(t *testing.T) {
 
 func TestGovernmentsThatActAreNoPlaces(t *testing.T) {
 	d := worddoc.Parsed(demarche.Date{}, "Washington/NNP/2/nsubj said/VBD/0/root they/PRP/4/nsubj met/VBD/2/ccomp in/IN/6/case Washington/NNP/4/obl")
-	if err := atlas(t).Resolve(d); err != nil {
+	if err := small(t).Resolve(d); err != nil {
 		t.Fatal(err)
 	}
 	if len(d.Places) != 1 || d.Places[0].First != 5 {
@@ -84,7 +84,7 @@ func TestGovernmentsThatActAreNoPlaces(t *testing.T) {
 func TestMentionsOfPeopleAreNoPlaces(t *testing.T) {
 	d := worddoc.New(demarche.Date{}, "they saw Goma/NNP in Goma/NNP")
 	d.Mentions = []demarche.Mention{{Range: demarche.Range{First: 2, End: 3}, Head: 2, Type: demarche.Person, Actors: []demarche.Actor{{ID: "people/x.tsv:1"}}}}
-	if err := atlas(t).Resolve(d); err != nil {
+	if err := small(t).Resolve(d); err != nil {
 		t.Fatal(err)
 	}
 	if len(d.Places) != 1 || d.Places[0].First != 4 {
@@ -94,7 +94,7 @@ func TestMentionsOfPeopleAreNoPlaces(t *testing.T) {
 
 func TestLocationKeepsTheNameAsWritten(t *testing.T) {
 	d := worddoc.New(demarche.Date{}, "in the Kherson/NNP region/NN")
-	if err := atlas(t).Resolve(d); err != nil {
+	if err := small(t).Resolve(d); err != nil {
 		t.Fatal(err)
 	}
 	l := d.Places[0].Location
@@ -137,7 +137,7 @@ func FuzzOpen(f *testing.F) {
 }
 
 func BenchmarkResolve(b *testing.B) {
-	r := atlas(b)
+	r := small(b)
 	line := "Officials/NNS told/VBD reporters/NNS in/IN Tbilisi/NNP ,/, Georgia/NNP ,/, that/IN troops/NNS of/IN the/DT United/NNP States/NNPS had/VBD left/VBN the/DT Kherson/NNP region/NN and/CC " +
 		"sailed/VBN over/IN the/DT Black/NNP Sea/NNP before/IN winter/NN ,/, as/IN Paris/NNP Hilton/NNP and/CC other/JJ people/NNS in/IN Paris/NNP had/VBD asked/VBN ./.\n"
 	d := worddoc.New(demarche.Date{}, strings.Repeat(line, 30))

@@ -98,6 +98,9 @@ func (w *work) prior(c int32, key string) float64 {
 		}
 		return people - 0.6
 	}
+	if r.far != nil { // a brook or a school of the atlas
+		return 0.3
+	}
 	return 7.8
 }
 
@@ -130,11 +133,11 @@ func (w *work) local(n *name, c int32) float64 {
 // contained says how well place c lies in one of the places outer.
 func (w *work) contained(c int32, outer []int32) float64 {
 	r := w.at(c)
-	country, admin1 := w.area(r.area)
+	country, admin1 := w.areaOf(r)
 	best := 0.0
 	for _, o := range outer {
 		x := w.at(o)
-		oc, oa := w.area(x.area)
+		oc, oa := w.areaOf(x)
 		switch f := w.featureOf(x); {
 		case o == c || oc == "" || oc != country:
 		case f == "PCLI":
@@ -160,7 +163,7 @@ func (w *work) vote() {
 			continue
 		}
 		r := w.at(c)
-		country, _ := w.area(r.area)
+		country, _ := w.areaOf(r)
 		switch w.featureOf(r) {
 		case "PCLI":
 			w.votes[country] += 1
@@ -192,7 +195,7 @@ func (w *work) context(c int32, g int) float64 {
 		return 0
 	}
 	r := w.at(c)
-	country, admin1 := w.area(r.area)
+	country, admin1 := w.areaOf(r)
 	all, own := 0.0, 0.0
 	for code, v := range w.votes {
 		all += v
@@ -214,7 +217,7 @@ func (w *work) context(c int32, g int) float64 {
 			continue
 		}
 		x := w.at(other.best)
-		oc, oa := w.area(x.area)
+		oc, oa := w.areaOf(x)
 		f := w.featureOf(x)
 		switch {
 		case f == "PCLI" || f == "CONT":
@@ -231,11 +234,15 @@ func (w *work) context(c int32, g int) float64 {
 // credible drops hamlets that nothing but their name speaks for.
 func (w *work) credible(n *name) bool {
 	r := w.at(n.best)
-	if f := w.featureOf(r); f != "PPL" && f != "ADM2" && f != "PPLA" {
+	f := w.featureOf(r)
+	if f != "PPL" && f != "ADM2" && f != "PPLA" && f != minor {
 		return true
 	}
 	if n.after >= 0 && w.contained(n.best, w.groups[w.names[n.after].group].candidates) > 0 {
 		return true
+	}
+	if f == minor {
+		return (n.local || n.Len() > 1) && w.context(n.best, n.group) > 0.8
 	}
 	if n.local {
 		return r.population > 0 || w.context(n.best, n.group) > 0.5

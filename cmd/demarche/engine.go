@@ -13,6 +13,7 @@ import (
 type engineOptions struct {
 	rules    []string // directories of codebooks over the built-in one
 	lexicons []string // directories of actor lexicons over the built-in one
+	atlas    string   // a gazetteer besides the built-in one
 }
 
 func (o *engineOptions) bind(flags *flag.FlagSet) {
@@ -21,6 +22,7 @@ func (o *engineOptions) bind(flags *flag.FlagSet) {
 		return nil
 	})
 	bindLexicons(flags, &o.lexicons)
+	bindAtlas(flags, &o.atlas)
 }
 
 func bindLexicons(flags *flag.FlagSet, dirs *[]string) {
@@ -40,7 +42,11 @@ func (o *engineOptions) load(explain bool) (*coder.Coder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return coder.New(coder.Options{Rules: layers, Lexicons: lexicons, Explain: explain})
+	atlas, err := openAtlas(o.atlas)
+	if err != nil {
+		return nil, err
+	}
+	return coder.New(coder.Options{Rules: layers, Lexicons: lexicons, Atlas: atlas, Explain: explain})
 }
 
 // directories opens directories; a missing one is a wrong call.

@@ -21,7 +21,8 @@ const (
 func commands() []command {
 	return []command{
 		codeCommand(), readCommand(), parseCommand(), annotateCommand(),
-		evalCommand(), rulesCommand(), lexiconCommand(), trainCommand(), versionCommand(),
+		evalCommand(), rulesCommand(), lexiconCommand(), gazetteerCommand(),
+		serveCommand(), mcpCommand(), trainCommand(), versionCommand(),
 	}
 }
 
