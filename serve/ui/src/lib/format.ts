@@ -88,4 +88,9 @@ export function countryName(vocabulary: Vocabulary | undefined, code: string): s
   return name ? (branch ? `${name}, ${branch}` : name) : code;
 }
 
+/** One digit after the point, with a true minus sign. */
+export const decimal = (n: number): string => n.toFixed(1).replace(/^-(?=0\.0$)/, "").replace("-", "−");
+
+export const signed = (n: number): string => String(n).replace("-", "−");
+
 export const confidence = (c: number): string => c.toFixed(2);

@@ -33,7 +33,7 @@ export interface Scene {
 
 export function projectionOf(camera: Camera, width: number, height: number): GeoProjection {
   const p = geoNaturalEarth1().fitWidth(width, { type: "Sphere" });
-  p.scale(p.scale() * camera.zoom * Math.max(1, (height * 1.5) / width));
+  p.scale(p.scale() * camera.zoom * Math.max(1, height / (width * 0.52)));
   p.translate([0, 0]);
   const [x = 0, y = 0] = p([camera.lon, camera.lat]) ?? [];
   return p.translate([width / 2 - x, height / 2 - y]).clipExtent([[-20, -20], [width + 20, height + 20]]);
@@ -53,9 +53,11 @@ export function draw(canvas: CanvasRenderingContext2D, scene: Scene, camera: Cam
     .map((point) => ({ point, at: projection([point.lon, point.lat]), r: radiusOf(point.n, most, width) }))
     .filter((p): p is typeof p & { at: [number, number] } => p.at !== null && p.at[0] > -30 && p.at[0] < width + 30 && p.at[1] > -30 && p.at[1] < height + 30)
     .sort((a, b) => b.r - a.r);
-  for (const { point, at, r } of placed) disc(canvas, at, r, point, point.place === scene.chosen, colour);
-  for (const { legs } of scene.itineraries) travel(canvas, legs, projection, colour);
+  // Under a travel the places are only its ground.
+  const strength = scene.itineraries.some((i) => i.legs.length > 0) ? 0.35 : 0.88;
+  for (const { point, at, r } of placed) disc(canvas, at, r, point, point.place === scene.chosen, strength, colour);
   if (scene.labels) labels(canvas, placed, scene.chosen, width, colour);
+  for (const { legs } of scene.itineraries) travel(canvas, legs, projection, colour);
 }
 
 function ground(canvas: CanvasRenderingContext2D, world: World, projection: GeoProjection, width: number, height: number, colour: Palette): void {
@@ -84,10 +86,10 @@ function ground(canvas: CanvasRenderingContext2D, world: World, projection: GeoP
 }
 
 /** Cooperation is the upper part of a disc, conflict the lower; what is done is darker. */
-function disc(canvas: CanvasRenderingContext2D, [x, y]: [number, number], r: number, point: Point, chosen: boolean, colour: Palette): void {
+function disc(canvas: CanvasRenderingContext2D, [x, y]: [number, number], r: number, point: Point, chosen: boolean, strength: number, colour: Palette): void {
   const [vc = 0, mc = 0, vx = 0, mx = 0] = point.quad;
   const total = vc + mc + vx + mx || 1;
-  canvas.globalAlpha = 0.88;
+  canvas.globalAlpha = strength;
   // From the top clockwise and counter-clockwise, so that the border between both sinks as conflict shrinks.
   const half = (Math.PI * (vc + mc)) / total;
   const up = -Math.PI / 2;

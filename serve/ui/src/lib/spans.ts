@@ -77,7 +77,8 @@ export function paragraphs(text: string[]): [start: number, end: number][] {
   let start = 0;
   for (let i = 0; i <= text.length; i++) {
     if (i < text.length && !(text[i] === "\n" && blankUntilBreak(text, i + 1))) continue;
-    if (text.slice(start, i).some((c) => c.trim())) found.push([start, i]);
+    while (start < i && !text[start]!.trim()) start++;
+    if (start < i) found.push([start, i]);
     start = i + 1;
   }
   return found;

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { useThemeRound, useWidth } from "../lib/hooks";
+import { decimal } from "../lib/format";
 import { colours } from "../lib/theme";
 
 export interface Series {
@@ -10,6 +11,7 @@ export interface Series {
   colour: string; // token
   dash?: number[];
   points?: boolean;
+  hollow?: boolean;
   values: (number | null)[];
 }
 
@@ -28,7 +30,7 @@ export function Curve({ times, series, label, height = 150, from, to }: Props) {
   const theme = useThemeRound();
   useEffect(() => {
     if (!box.current || width < 60 || times.length === 0) return;
-    const [ink = "", line = "", ...inks] = colours("ink-2", "line", ...series.map((s) => s.colour));
+    const [ink = "", line = "", paper = "", ...inks] = colours("ink-2", "line", "surface", ...series.map((s) => s.colour));
     const axis = { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { show: false }, font: "11px system-ui, sans-serif" };
     plot.current = new uPlot(
       {
@@ -50,9 +52,9 @@ export function Curve({ times, series, label, height = 150, from, to }: Props) {
             stroke: inks[i],
             width: s.points ? 0 : 2,
             dash: s.dash,
-            points: { show: Boolean(s.points), size: 5, fill: inks[i], stroke: inks[i] },
+            points: { show: Boolean(s.points), size: 7, width: 2, fill: s.hollow ? paper : inks[i], stroke: inks[i] },
             spanGaps: true,
-            value: (_: uPlot, v: number | null) => (v == null ? "–" : v.toFixed(1)),
+            value: (_: uPlot, v: number | null) => (v == null ? "–" : decimal(v)),
           })),
         ],
       },

@@ -43,6 +43,13 @@ interface Props {
 const left = 34;
 const right = 8;
 
+/** Room for as many single events as stand above each other, within bounds. */
+export function laneHeight(bins: Bin[]): number {
+  const up = Math.max(0, ...bins.map((b) => (b.quad[0] ?? 0) + (b.quad[1] ?? 0)));
+  const down = Math.max(0, ...bins.map((b) => (b.quad[2] ?? 0) + (b.quad[3] ?? 0)));
+  return Math.min(240, Math.max(110, (up + down) * 16 + 50));
+}
+
 export function Lane({ bins, width, height = 170, label, dots, from, to }: Props) {
   if (width < 60 || bins.length === 0) return null;
   const start = from ?? bins[0]!.start;
@@ -57,7 +64,7 @@ export function Lane({ bins, width, height = 170, label, dots, from, to }: Props
   const single = dots && dots.length > 0 && unit >= 7 ? dots : undefined;
   return (
     <svg class="lane" width={width} height={height} role="img" aria-label={label}>
-      {timeTicks(start, end, Math.max(2, Math.floor((width - left) / 70))).map((t) => (
+      {timeTicks(start, end, Math.max(2, Math.floor((width - left) / 70))).filter((t) => x(t.at) < width - 24).map((t) => (
         <g key={t.at} class="tick">
           <path d={`M${x(t.at)} 4V${axis}`} />
           <text x={x(t.at)} y={height - 4} text-anchor="middle">{t.label}</text>

@@ -53,7 +53,7 @@ export function EventTable({ events, caption, at, onMove }: Props) {
         <tr>
           <th scope="col">Date</th>
           <th scope="col">What</th>
-          <th scope="col">Who, to whom</th>
+          <th scope="col" class="c-who">Who, to whom</th>
           <th scope="col" class="c-place">Where</th>
           <th scope="col">Status</th>
           <th scope="col" class="c-num" title="Articles that state it, from how many independent sources">Articles</th>

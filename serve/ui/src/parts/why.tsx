@@ -1,4 +1,5 @@
 // Why an event was coded: its frame as a small tree, the rule, and every row and word used.
+import { signed } from "../lib/format";
 import type { Evidence, Event, Frame } from "../lib/types";
 
 const kinds: Record<string, string> = {
@@ -25,8 +26,8 @@ export function Why({ event, frames }: { event: Event; frames?: Frame[] }) {
       {why.length === 0 ? <p class="faint">The record keeps no evidence for this statement.</p> : <EvidenceList list={why.filter((w) => w !== rule)} />}
       <dl class="scores">
         <div><dt>CAMEO</dt><dd>{event.cameo || "–"}</dd></div>
-        <div><dt>Scale</dt><dd class="num">{event.event_scale}</dd></div>
-        <div><dt>Goldstein</dt><dd class="num">{event.goldstein}</dd></div>
+        <div><dt>Scale</dt><dd class="num">{signed(event.event_scale)}</dd></div>
+        <div><dt>Goldstein</dt><dd class="num">{signed(event.goldstein)}</dd></div>
         {event.base_event !== event.event[0] && <div><dt>Base</dt><dd>{event.base_event}</dd></div>}
         {event.context.length > 0 && <div><dt>Context</dt><dd>{event.context.join(", ")}</dd></div>}
       </dl>

@@ -44,7 +44,7 @@ function ProfilePage({ profile: p, term }: { profile: Profile; term: string }) {
           {p.partners.length === 0 ? <p class="faint">None in the record.</p> : <Partners profile={p} term={term} />}
         </section>
         {p.itinerary.length > 0 && (
-          <section class="panel wide">
+          <section class="panel wide travels">
             {legs.length > 0 && <WorldMap points={[]} itineraries={[{ name: title, legs }]} small />}
             <Itinerary name={title} legs={p.itinerary} />
           </section>

@@ -1,7 +1,7 @@
 // Two actors over time: a lane of events, the score, and who did and said what.
 import { useMemo, useState } from "preact/hooks";
 import { address, ApiError } from "../lib/api";
-import { countryName, number, oneLine, plural, timeOf } from "../lib/format";
+import { countryName, decimal, number, oneLine, plural, timeOf } from "../lib/format";
 import { useFetch, useTitle, useWidth, useWorld } from "../lib/hooks";
 import { actorHref, change, eventHref, href, type Place } from "../lib/router";
 import type { Dyad, Event, Period } from "../lib/types";
@@ -9,7 +9,7 @@ import { ActorInput } from "../parts/actorinput";
 import { Curve } from "../parts/curve";
 import { Filters } from "../parts/filters";
 import { Legend } from "../parts/glyph";
-import { binsOf, Lane, type Dot } from "../parts/lane";
+import { binsOf, Lane, laneHeight, type Dot } from "../parts/lane";
 import { Empty, Shown } from "../parts/states";
 import { EventList } from "./overview";
 
@@ -91,11 +91,11 @@ function Pair({ dyad, nameA, nameB }: { dyad: Dyad; nameA: string; nameB: string
       <section class="panel" aria-label="Events over time">
         <p class="pair-head">
           <a href={actorHref(a)}>{nameA}</a> and <a href={actorHref(b)}>{nameB}</a>: <span class="num">{plural(total, "event")}</span>, mean score{" "}
-          <span class="num" title="Mean PLOVER score, from −10 (war) to +10 (aid)">{mean.toFixed(1)}</span>
+          <span class="num" title="Mean PLOVER score, from −10 (war) to +10 (aid)">{decimal(mean)}</span>
         </p>
         <Legend />
         <div ref={box}>
-          <Lane bins={bins} width={width} height={210} dots={dots} from={from} to={to} label={laneLabel(periods, by, nameA, nameB)} />
+          <Lane bins={bins} width={width} height={laneHeight(bins)} dots={dots} from={from} to={to} label={laneLabel(periods, by, nameA, nameB)} />
         </div>
         <Score periods={periods} nameA={nameA} nameB={nameB} from={from} to={to} />
         <PeriodTable periods={periods} by={by} nameA={nameA} nameB={nameB} />
@@ -123,10 +123,10 @@ function Score({ periods, nameA, nameB, from, to }: { periods: Period[]; nameA: 
       series: [
         { name: "mean of three periods", colour: "accent", values: running(periods) },
         { name: `${nameA} to ${nameB}`, colour: "ink-2", points: true, values: periods.map((p) => (p.forward.n ? p.forward.score : null)) },
-        { name: `${nameB} to ${nameA}`, colour: "q1", points: true, values: periods.map((p) => (p.back.n ? p.back.score : null)) },
+        { name: `${nameB} to ${nameA}`, colour: "m-actor", points: true, hollow: true, values: periods.map((p) => (p.back.n ? p.back.score : null)) },
       ],
     };
-  }, [periods]);
+  }, [periods, nameA, nameB]);
   if (periods.length < 2) return null;
   return <Curve times={times} series={series} label={`Score of ${nameA} and ${nameB} over time, from −10 to +10`} from={from && from / 1000} to={to && to / 1000} />;
 }
@@ -159,7 +159,7 @@ function PeriodTable({ periods, by, nameA, nameB }: { periods: Period[]; by: str
               <tr key={p.start}>
                 <th scope="row" class="num">{p.start}</th><td class="num">{p.n}</td>
                 {p.quad.slice(0, 4).map((n, i) => <td key={i} class="num">{n}</td>)}
-                <td class="num">{p.score.toFixed(1)}</td><td class="num">{p.forward.n}</td><td class="num">{p.back.n}</td>
+                <td class="num">{decimal(p.score)}</td><td class="num">{p.forward.n}</td><td class="num">{p.back.n}</td>
               </tr>
             ))}
           </tbody>

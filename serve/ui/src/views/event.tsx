@@ -1,6 +1,6 @@
 // One event: every statement of it, from whom, how its figures and status changed, where, and why.
 import { address } from "../lib/api";
-import { dateNote, number, oneLine, plural, sizeText, statusNames, timeOf } from "../lib/format";
+import { dateNote, number, oneLine, plural, signed, sizeText, statusNames, timeOf } from "../lib/format";
 import { useFetch, useTitle, useWidth } from "../lib/hooks";
 import { href, readHref, type Place } from "../lib/router";
 import { timeTicks } from "../lib/scale";
@@ -68,7 +68,7 @@ function Facts({ event }: { event: Event }) {
     <p class="facts">
       <When date={event.date} end={event.enddate} /> <Status event={event} /> <Confidence value={event.confidence} />{" "}
       <span class="num">{plural(event.mentions ?? 1, "statement")} in {plural(event.articles ?? 1, "article")} from {plural(event.sources ?? 1, "source")}</span>{" "}
-      <span class="faint">CAMEO {event.cameo} · scale {event.event_scale} · Goldstein {event.goldstein}{event.context.length > 0 && ` · ${event.context.join(", ")}`}</span>
+      <span class="faint">CAMEO {event.cameo} · scale {signed(event.event_scale)} · Goldstein {signed(event.goldstein)}{event.context.length > 0 && ` · ${event.context.join(", ")}`}</span>
     </p>
   );
 }

@@ -35,9 +35,9 @@ export function MapView({ place }: { place: Place }) {
             {(m) => (
               <>
                 <WorldMap points={m.points} itineraries={m.itineraries} chosen={chosen} camera={cameraOf(place)} onCamera={keep} onPick={(p) => change({ place: p?.place })} />
-                <p class="bar faint">
-                  <Legend /> <span class="num">{plural(m.points.length, "place")}, {number(m.unplaced)} events without a known place</span>
-                </p>
+                <div class="bar faint under">
+                  <Legend /> <span>A disc grows with its events: cooperation above, conflict below.</span> <span class="num">{plural(m.points.length, "place")}, {number(m.unplaced)} events without a known place</span>
+                </div>
               </>
             )}
           </Shown>

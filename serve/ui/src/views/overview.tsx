@@ -14,7 +14,7 @@ import { DocumentList } from "./reader";
 
 export function OverviewView(_: { place: Place }) {
   const { stats, vocabulary } = useWorld();
-  const latest = useFetch<{ events: Event[] }>(address("/events", { sort: "-date", limit: 14 }));
+  const latest = useFetch<{ events: Event[] }>(address("/events", { sort: "-date", limit: 24 }));
   const map = useFetch<MapAnswer>(address("/map", { limit: 500 }));
   const network = useFetch<Network>(address("/network", { limit: 60 }));
   const documents = useFetch<{ documents: Doc[] }>(address("/documents", { limit: 8 }));

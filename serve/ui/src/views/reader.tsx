@@ -1,5 +1,5 @@
 // The reader: an article with all that was found in it marked, and why.
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { address } from "../lib/api";
 import { plural } from "../lib/format";
 import { useFetch, useTitle } from "../lib/hooks";
@@ -113,11 +113,15 @@ function Marked({ reading, chosen, choose }: { reading: Reading; chosen: string;
 }
 
 function EventRows({ reading, event, choose }: { reading: Reading; event: Event; choose: (e: Event) => void }) {
+  const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    document.querySelector(".found li[aria-current]")?.scrollIntoView({ block: "nearest" });
+    // Only the list moves, never the page: the eyes are on the article.
+    const row = list.current?.querySelector<HTMLElement>("li[aria-current]");
+    const box = list.current?.parentElement;
+    if (row && box && box.scrollHeight > box.clientHeight) box.scrollTop = row.offsetTop - 40;
   }, [event]);
   return (
-    <ol>
+    <ol ref={list}>
       {reading.events.map((e) => (
         <li key={e.id} aria-current={e === event ? "true" : undefined} class={`q${e.quad_code}`}>
           <div class="line" onClick={() => choose(e)}><EventLine event={e} /></div>
@@ -126,7 +130,7 @@ function EventRows({ reading, event, choose }: { reading: Reading; event: Event;
             {e.said_by && <span class="faint">says {e.said_by.identifier_text || e.said_by.entity_text}</span>}{" "}
             {e.event_loc && <span class="faint">{e.event_loc.resolved_place || e.event_loc.extracted_place}</span>}
           </p>
-          <p class="open">
+          <p class="ask">
             <button type="button" class="quiet" aria-expanded={e === event} onClick={() => choose(e)}>Why</button>
             {e.event_id && <> <a href={eventHref(e.event_id)}>in the record</a></>}
           </p>
