@@ -123,7 +123,7 @@ func (s *State) takeText(m *demarche.Event) {
 	e.CAMEO, e.QuadCode, e.EventScale, e.Goldstein = m.CAMEO, m.QuadCode, m.EventScale, m.Goldstein
 	e.Mode = m.Mode
 	e.SaidBy, e.EventText, e.Text, e.TextInfo = m.SaidBy, m.EventText, m.Text, m.TextInfo
-	e.Rule, e.Confidence, e.CiteInfo, e.Why = m.Rule, m.Confidence, m.CiteInfo, m.Why
+	e.Doc, e.Rule, e.Confidence, e.CiteInfo, e.Why = m.Doc, m.Rule, m.Confidence, m.CiteInfo, m.Why
 	e.Size = m.Size
 }
 

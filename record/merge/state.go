@@ -48,7 +48,6 @@ type Seen struct {
 // New is an event with its first mention.
 func New(m *vocab.Mention) *State {
 	s := &State{Event: vocab.Event{Event: m.Event, FirstSeen: m.Published, LastSeen: m.Published}}
-	s.Event.Doc = ""
 	s.Event.Event.Size = m.Event.Size
 	s.Add(m)
 	return s
