@@ -12,6 +12,7 @@ import (
 	"github.com/demarche/demarche"
 	"github.com/demarche/demarche/data"
 	"github.com/demarche/demarche/intake"
+	"github.com/demarche/demarche/internal/inorder"
 )
 
 // documents are the flags of the commands that read documents.
@@ -116,7 +117,7 @@ func (d *documents) render(c *call, inputs iter.Seq[input], render renderer) err
 		return out
 	}
 	stdout := bufio.NewWriter(c.stdout)
-	return ordered(d.jobs, inputs, work, func(out *output) error {
+	return inorder.Map(d.jobs, inputs, work, func(out *output) error {
 		for _, problem := range out.problems {
 			c.problem(problem)
 		}

@@ -1,4 +1,4 @@
-package main
+package inorder
 
 import (
 	"errors"
@@ -18,13 +18,13 @@ func numbers(n int) func(func(int) bool) {
 	}
 }
 
-func TestOrderedKeepsTheOrder(t *testing.T) {
+func TestMapKeepsTheOrder(t *testing.T) {
 	for _, jobs := range []int{1, 2, 7} {
 		var got, want []int
 		for i := range 200 {
 			want = append(want, i*i)
 		}
-		err := ordered(jobs, numbers(200), func(i int) int {
+		err := Map(jobs, numbers(200), func(i int) int {
 			time.Sleep(time.Duration(i%3) * time.Microsecond)
 			return i * i
 		}, func(n int) error {
@@ -37,7 +37,7 @@ func TestOrderedKeepsTheOrder(t *testing.T) {
 	}
 }
 
-func TestOrderedHoldsFewItems(t *testing.T) {
+func TestMapHoldsFewItems(t *testing.T) {
 	const jobs = 3
 	var held, most atomic.Int64
 	items := func(yield func(int) bool) {
@@ -48,7 +48,7 @@ func TestOrderedHoldsFewItems(t *testing.T) {
 			}
 		}
 	}
-	err := ordered(jobs, items, func(i int) int { return i }, func(int) error {
+	err := Map(jobs, items, func(i int) int { return i }, func(int) error {
 		held.Add(-1)
 		return nil
 	})
@@ -58,7 +58,7 @@ func TestOrderedHoldsFewItems(t *testing.T) {
 	}
 }
 
-func TestOrderedStopsAtAnError(t *testing.T) {
+func TestMapStopsAtAnError(t *testing.T) {
 	stop := errors.New("disk full")
 	read, printed := 0, 0
 	items := func(yield func(int) bool) {
@@ -69,7 +69,7 @@ func TestOrderedStopsAtAnError(t *testing.T) {
 			}
 		}
 	}
-	err := ordered(2, items, func(i int) int { return i }, func(int) error {
+	err := Map(2, items, func(i int) int { return i }, func(int) error {
 		if printed++; printed == 3 {
 			return stop
 		}
@@ -77,16 +77,5 @@ func TestOrderedStopsAtAnError(t *testing.T) {
 	})
 	if !errors.Is(err, stop) || printed != 3 || read > 50 {
 		t.Errorf("error %v after %d printed and %d read", err, printed, read)
-	}
-}
-
-func TestNearest(t *testing.T) {
-	known := []string{"code", "read", "parse", "annotate", "eval"}
-	for typed, want := range map[string]string{
-		"coed": "code", "red": "read", "anotate": "annotate", "evla": "eval", "x": "", "serve": "", "parser": "parse",
-	} {
-		if got := nearest(typed, known); got != want {
-			t.Errorf("%q: got %q, want %q", typed, got, want)
-		}
 	}
 }

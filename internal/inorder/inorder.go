@@ -1,14 +1,15 @@
-package main
+// Package inorder works on several things at a time and keeps their order.
+package inorder
 
 import (
 	"iter"
 	"sync"
 )
 
-// ordered runs work on the items, jobs of them at a time, and hands the results
+// Map runs work on the items, jobs of them at a time, and hands the results
 // to emit in the order of the items. No more than twice jobs items are held at
 // any time. It stops at the first error of emit and returns it.
-func ordered[In, Out any](jobs int, items iter.Seq[In], work func(In) Out, emit func(Out) error) error {
+func Map[In, Out any](jobs int, items iter.Seq[In], work func(In) Out, emit func(Out) error) error {
 	type task struct {
 		item   In
 		result chan Out
