@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/demarche/demarche"
@@ -41,7 +42,13 @@ type Options struct {
 	Atlas *atlas.Reader
 	// Explain fills Event.Why.
 	Explain bool
+	// Unlikely keeps the events of a confidence below MinConfidence too.
+	Unlikely bool
 }
+
+// MinConfidence is the confidence below which an event is left out: three in four
+// of those are wrong, most of them acts that are only possible, wished or feared.
+const MinConfidence = 0.35
 
 // Coder codes documents. It is read-only after New and safe for concurrent
 // use; each document belongs to one goroutine.
@@ -53,7 +60,9 @@ type Coder struct {
 	places   *place.Resolver
 	frames   *frame.Builder
 	codebook *codebook.Codebook
+	trust    confidenceModel
 	explain  bool
+	unlikely bool
 }
 
 // New loads models, lexicons and rules. An error about a user's rule or
@@ -75,6 +84,10 @@ func New(opts Options) (*Coder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading the codebook: %w", err)
 	}
+	trust, err := loadConfidence(data.Models())
+	if err != nil {
+		return nil, fmt.Errorf("loading the model of confidence: %w", err)
+	}
 	return &Coder{
 		language: language,
 		actors:   actor.New(lexicon),
@@ -83,7 +96,9 @@ func New(opts Options) (*Coder, error) {
 		places:   place.New(data.Places()).WithAtlas(opts.Atlas),
 		frames:   frames,
 		codebook: book,
+		trust:    trust,
 		explain:  opts.Explain,
+		unlikely: opts.Unlikely,
 	}, nil
 }
 
@@ -128,6 +143,9 @@ func (c *Coder) Code(doc *demarche.Doc) error {
 		return err
 	}
 	c.codebook.Match(doc)
-	doc.Events = newWriter(doc, c.explain).events()
+	doc.Events = newWriter(doc, c.trust, c.explain).events()
+	if !c.unlikely {
+		doc.Events = slices.DeleteFunc(doc.Events, func(e demarche.Event) bool { return e.Confidence < MinConfidence })
+	}
 	return nil
 }

@@ -16,10 +16,11 @@ type writer struct {
 	chars    *demarche.Chars
 	storyDay string
 	explain  bool
+	trust    confidenceModel
 }
 
-func newWriter(doc *demarche.Doc, explain bool) *writer {
-	return &writer{doc: doc, chars: demarche.NewChars(doc.Text), storyDay: storyDay(doc), explain: explain}
+func newWriter(doc *demarche.Doc, trust confidenceModel, explain bool) *writer {
+	return &writer{doc: doc, chars: demarche.NewChars(doc.Text), storyDay: storyDay(doc), trust: trust, explain: explain}
 }
 
 // events are the events of the document, in the order of its sentences, each
@@ -63,7 +64,6 @@ func (w *writer) event(c *demarche.Coding) demarche.Event {
 		Size:       w.size(c),
 		SaidBy:     w.saidBy(c),
 		Rule:       c.Rule,
-		Confidence: confidence(w.doc, c),
 		CiteInfo:   w.cite(),
 	}
 	e.Recipient = without(e.Recipient, e.Actor)
@@ -72,6 +72,7 @@ func (w *writer) event(c *demarche.Coding) demarche.Event {
 	}
 	e.Date, e.EndDate = w.when(c)
 	w.addText(&e, c)
+	e.Confidence = w.trust.of(&e)
 	if w.explain {
 		e.Why = w.why(c)
 	}

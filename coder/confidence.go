@@ -1,56 +1,97 @@
 package coder
 
 import (
+	"bufio"
+	"fmt"
+	"io/fs"
 	"math"
+	"strconv"
+	"strings"
 
 	"github.com/demarche/demarche"
 )
 
-// The weights of a logistic model of whether an event is right, fitted on the
-// main events of the sentences of plover-relations/dev.tsv (right: the gold
-// category) and cameo-quad/dev.tsv (right: the gold class), 2,545 events, 84%
-// of them right. Of those given 0.75 to 0.80 there 76% are right, of those
-// given more 88%.
-const (
-	evenOdds         = 0.95
-	actorHasCode     = 0.37
-	noActor          = -0.20
-	noRecipient      = -0.25
-	severalWords     = 0.82 // a verb and its noun say more than one word
-	possibleOrDenied = -1.83
-	planned          = -0.97
-)
+// confidenceFile holds the weights of the model of confidence, as "demarche
+// train confidence" writes them: feature, tab, weight.
+const confidenceFile = "confidence.tsv"
 
-// confidence is how likely the event is right, from what it rests on; two
-// decimals.
-func confidence(doc *demarche.Doc, c *demarche.Coding) float64 {
-	score := evenOdds
-	for _, f := range [...]struct {
-		holds  bool
-		weight float64
-	}{
-		{sideKnown(doc, c.Actors), actorHasCode},
-		{len(c.Actors) == 0, noActor},
-		{len(c.Recipients) == 0, noRecipient},
-		{len(c.Words) > 1, severalWords},
-		{c.Status.Hypothetical || c.Status.Negated, possibleOrDenied},
-		{c.Status.Future, planned},
-	} {
-		if f.holds {
-			score += f.weight
+// confidenceModel is a logistic model of whether an event is right: a weight for
+// each feature. docs/eval.md says what it was fitted on, and what counts as right.
+type confidenceModel map[string]float64
+
+func loadConfidence(models fs.FS) (confidenceModel, error) {
+	f, err := models.Open(confidenceFile)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	m := confidenceModel{}
+	lines := bufio.NewScanner(f)
+	for n := 1; lines.Scan(); n++ {
+		if line := lines.Text(); line != "" && line[0] != '#' {
+			name, value, _ := strings.Cut(line, "\t")
+			weight, err := strconv.ParseFloat(value, 64)
+			if err != nil {
+				return nil, fmt.Errorf("%s:%d: %q is no weight; fit it again", confidenceFile, n, value)
+			}
+			m[name] = weight
 		}
+	}
+	return m, lines.Err()
+}
+
+// of is how likely the event is right; two decimals.
+func (m confidenceModel) of(e *demarche.Event) float64 {
+	score := 0.0
+	for _, f := range ConfidenceFeatures(e) {
+		score += m[f]
 	}
 	return math.Round(100/(1+math.Exp(-score))) / 100
 }
 
-func sideKnown(doc *demarche.Doc, side []demarche.Filler) bool {
-	for _, f := range side {
-		if f.Mention >= 0 {
-			for _, a := range doc.Mentions[f.Mention].Actors {
-				if a.Code != "" {
-					return true
-				}
-			}
+// Bounds in characters: what is longer is parsed less well.
+const (
+	longSentence = 220
+	farApart     = 60
+)
+
+// ConfidenceFeatures are the names of what an event's confidence rests on; they
+// are found in the event alone, so that anybody can look them up.
+func ConfidenceFeatures(e *demarche.Event) []string {
+	has := func(list []string, one string) bool {
+		return strings.Contains(" "+strings.Join(list, " ")+" ", " "+one+" ")
+	}
+	words := len(strings.Fields(strings.Join(e.EventText, " ")))
+	features := []string{"every event", e.Event[0]}
+	for _, f := range [...]struct {
+		holds bool
+		name  string
+	}{
+		{knownSide(e.Actor), "actor with a code"},
+		{knownSide(e.Recipient), "recipient with a code"},
+		{len(e.Actor) == 0, "no actor"},
+		{len(e.Recipient) == 0, "no recipient"},
+		{words > 1, "several words"},
+		{words > 2, "many words"},
+		{e.TextInfo.EventEnd-e.TextInfo.EventStart > farApart, "words far apart"},
+		{e.TextInfo.End-e.TextInfo.Start > longSentence, "long sentence"},
+		{has(e.Auxiliary, "hypothetical"), "possible"},
+		{has(e.Auxiliary, "negation"), "denied"},
+		{has(e.Auxiliary, "future"), "planned"},
+		{has(e.Auxiliary, "historical"), "long past"},
+		{e.SaidBy != nil, "said by somebody"},
+	} {
+		if f.holds {
+			features = append(features, f.name)
+		}
+	}
+	return features
+}
+
+func knownSide(side []demarche.Entity) bool {
+	for i := range side {
+		if side[i].Code != nil {
+			return true
 		}
 	}
 	return false

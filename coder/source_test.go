@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/demarche/demarche"
+	"github.com/demarche/demarche/data"
 	"github.com/demarche/demarche/internal/worddoc"
 )
 
@@ -38,7 +39,7 @@ func TestSaidBy(t *testing.T) {
 			c := demarche.Coding{}
 			c.Status.SaidBy = -1
 			got := ""
-			if e := newWriter(d, false).saidBy(&c); e != nil {
+			if e := newWriter(d, nil, false).saidBy(&c); e != nil {
 				got = e.EntityText
 			}
 			if got != tc.want {
@@ -51,15 +52,15 @@ func TestSaidBy(t *testing.T) {
 // TestConfidence: an act that is only feared is less sure than one that is
 // told as done, and both print with two decimals.
 func TestConfidence(t *testing.T) {
-	d := worddoc.Parsed(demarche.Date{}, "Orr/NNP/2/nsubj met/VBD/0/root Lind/NNP/2/obj")
-	for _, i := range []int{0, 2} {
-		d.Mentions = append(d.Mentions, demarche.Mention{Range: demarche.Range{First: i, End: i + 1}, Head: i, Actors: []demarche.Actor{{Code: "FRA"}}})
+	model, err := loadConfidence(data.Models())
+	if err != nil {
+		t.Fatal(err)
 	}
-	d.Frames = []demarche.Frame{{Pred: 1, Light: -1}}
-	c := &demarche.Coding{Actors: []demarche.Filler{{Mention: 0}}, Recipients: []demarche.Filler{{Mention: 1}}}
-	done := confidence(d, c)
-	c.Status.Hypothetical = true
-	feared := confidence(d, c)
+	fra, irn := "FRA", "IRN"
+	e := demarche.Event{Event: []string{"CONSULT"}, EventText: []string{"met"}, Actor: []demarche.Entity{{Code: &fra}}, Recipient: []demarche.Entity{{Code: &irn}}}
+	done := model.of(&e)
+	e.Auxiliary = []string{"hypothetical"}
+	feared := model.of(&e)
 	if !(feared < done) {
 		t.Errorf("feared %v is no less sure than done %v", feared, done)
 	}

@@ -70,6 +70,7 @@ type ploverScore struct {
 	confusion         *Confusion
 	classes           map[string]*Score
 	errors            []string
+	judged            []Judged
 }
 
 func newPloverScore() *ploverScore {
@@ -113,6 +114,7 @@ func (s *ploverScore) add(golds []ploverRecord, events []demarche.Event) {
 		for _, score := range []*Score{&s.kind, &s.dyad, &s.exact, s.class(first(&events[e]))} {
 			score.Predicted++
 		}
+		s.judged = append(s.judged, Judged{events[e], used[e]})
 	}
 }
 
@@ -160,10 +162,11 @@ func (s *ploverScore) report(items int) *Report {
 			classes = append(classes, *c)
 		}
 	}
-	return &Report{Kind: "plover", Items: items, Unit: "records", Errors: s.errors, Sections: []Section{
+	return &Report{Kind: "plover", Items: items, Unit: "records", Errors: s.errors, Judged: s.judged, Sections: []Section{
 		{Title: "events", Scores: []Score{s.kind, s.dyad, s.exact}},
 		{Title: "categories", Figures: []Figure{{"macro F1", MacroF1(classes)}}, Scores: classes},
 		{Title: "gold category and the one found (or the text's main event)", Confusion: s.confusion},
+		reliability(s.judged),
 	}}
 }
 

@@ -21,6 +21,7 @@ var quadClasses = []string{"0", "1", "2", "3", "4"}
 func Quad(paths []string, code Coder) (*Report, error) {
 	confusion := NewConfusion(quadClasses...)
 	var errors []string
+	var judged []Judged
 	n := 0
 	for _, path := range paths {
 		err := eachLine(path, func(number int, line string) error {
@@ -39,6 +40,9 @@ func Quad(paths []string, code Coder) (*Report, error) {
 			}
 			found := quadClass(doc.Events)
 			confusion.Add(class, found)
+			if len(doc.Events) > 0 {
+				judged = append(judged, Judged{doc.Events[0], found == class})
+			}
 			if found != class {
 				errors = append(errors, fmt.Sprintf("%d class %s, found %s (%s): %s", number, class, found, describe(doc.Events), text))
 			}
@@ -52,10 +56,10 @@ func Quad(paths []string, code Coder) (*Report, error) {
 		return nil, noItems(paths, "sentences")
 	}
 	scores := confusion.Scores()
-	return &Report{Kind: "cameo-quad", Items: n, Unit: "sentences", Errors: errors, Sections: []Section{{
+	return &Report{Kind: "cameo-quad", Items: n, Unit: "sentences", Errors: errors, Judged: judged, Sections: []Section{{
 		Title: "classes", Scores: scores, Confusion: confusion,
 		Figures: []Figure{{"accuracy", confusion.Accuracy()}, {"macro F1", MacroF1(scores)}},
-	}}}, nil
+	}, reliability(judged)}}, nil
 }
 
 // quadClass is the class of the main event in the terms of this gold.

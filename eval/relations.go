@@ -34,6 +34,7 @@ func (s span) overlaps(o span) bool { return s.start < o.end && o.start < s.end 
 func Relations(paths []string, code Coder) (*Report, error) {
 	strict, lenient := newRelationScore("strict"), newRelationScore("lenient")
 	var errors []string
+	var judged []Judged
 	n := 0
 	for _, path := range paths {
 		err := eachRelation(path, func(r *relation) error {
@@ -45,6 +46,9 @@ func Relations(paths []string, code Coder) (*Report, error) {
 			strict.add(r, r.answer(doc.Events, true))
 			answer := r.answer(doc.Events, false)
 			lenient.add(r, answer)
+			if answer != nil {
+				judged = append(judged, Judged{*answer, yield(first(answer)) == r.root})
+			}
 			if answer == nil || yield(first(answer)) != r.root {
 				errors = append(errors, fmt.Sprintf("%s %s, found %s: %s", r.id, r.root, describe(doc.Events), r.sentence))
 			}
@@ -57,8 +61,8 @@ func Relations(paths []string, code Coder) (*Report, error) {
 	if n == 0 {
 		return nil, noItems(paths, "relations")
 	}
-	return &Report{Kind: "plover-relations", Items: n, Unit: "pairs", Errors: errors,
-		Sections: append(lenient.sections(), strict.sections()...)}, nil
+	return &Report{Kind: "plover-relations", Items: n, Unit: "pairs", Errors: errors, Judged: judged,
+		Sections: append(append(lenient.sections(), strict.sections()...), reliability(judged))}, nil
 }
 
 type relationScore struct {

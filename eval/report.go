@@ -15,6 +15,7 @@ type Report struct {
 	Unit     string    `json:"unit"`  // what an item is: "records", "sentences"
 	Sections []Section `json:"sections"`
 	Errors   []string  `json:"errors,omitempty"` // one line for each gold item that came out wrong
+	Judged   []Judged  `json:"-"`                // events that the gold tells right from wrong
 }
 
 // Section is one set of figures that belong together.

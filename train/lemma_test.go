@@ -25,6 +25,6 @@ func TestLemmasAreTheShippedOnes(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(made.Bytes(), shipped) {
-		t.Error("data/models/lemma.tsv is not what the rules and treebanks give; run demarche train")
+		t.Error("data/models/lemma.tsv is not what the rules and treebanks give; run demarche train language")
 	}
 }

@@ -14,6 +14,7 @@ type engineOptions struct {
 	rules    []string // directories of codebooks over the built-in one
 	lexicons []string // directories of actor lexicons over the built-in one
 	atlas    string   // a gazetteer besides the built-in one
+	unlikely bool     // keep events of little confidence
 }
 
 func (o *engineOptions) bind(flags *flag.FlagSet) {
@@ -23,6 +24,7 @@ func (o *engineOptions) bind(flags *flag.FlagSet) {
 	})
 	bindLexicons(flags, &o.lexicons)
 	bindAtlas(flags, &o.atlas)
+	flags.BoolVar(&o.unlikely, "unlikely", false, fmt.Sprintf("keep the events of a confidence below %v, most of which are wrong", coder.MinConfidence))
 }
 
 func bindLexicons(flags *flag.FlagSet, dirs *[]string) {
@@ -46,7 +48,7 @@ func (o *engineOptions) load(explain bool) (*coder.Coder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return coder.New(coder.Options{Rules: layers, Lexicons: lexicons, Atlas: atlas, Explain: explain})
+	return coder.New(coder.Options{Rules: layers, Lexicons: lexicons, Atlas: atlas, Explain: explain, Unlikely: o.unlikely})
 }
 
 // directories opens directories; a missing one is a wrong call.

@@ -11,12 +11,21 @@ import (
 func trainCommand() command {
 	return command{
 		name:    "train",
-		summary: "fit the linear tagger and parser (a build-time tool)",
+		summary: "fit models (a build-time tool)",
+		about:   "Nobody needs it to build, test or run demarche. Training uses no chance, or a seed:\nthe same data give the same models.",
+		subs:    []command{trainLanguageCommand(), trainConfidenceCommand()},
+	}
+}
+
+func trainLanguageCommand() command {
+	return command{
+		name:    "language",
+		summary: "fit the linear tagger and parser",
 		about: `Trains on the Universal Dependencies treebanks of a directory and writes
 tagger.bin, parser.bin and lemma.tsv. Seeded: the same treebanks give the same
 models. Nobody needs it to build, test or run demarche. The network that comes with
 the program was fitted by train/network; data/models/MODEL.md says to what.`,
-		examples: "demarche train --ud treebanks/ --out data/models",
+		examples: "demarche train language --ud treebanks/ --out data/models",
 		bind: func(flags *flag.FlagSet) action {
 			ud := flags.String("ud", "", "`DIR` of the treebanks (*-train.conllu.gz)")
 			out := flags.String("out", "", "`DIR` to write the models to")
