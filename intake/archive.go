@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -53,11 +52,11 @@ func (r Reader) archive(path string, f io.Closer, in io.Reader, yield yielder) b
 
 // rewound is the file itself behind what Open gave, at its start; nil when
 // there is none.
-func rewound(f io.Closer) *os.File {
-	file, ok := f.(*os.File)
+func rewound(f io.Closer) io.ReadSeeker {
 	if l, isLayered := f.(*layered); isLayered {
-		file, ok = l.file, true
+		f = l.file
 	}
+	file, ok := f.(io.ReadSeeker)
 	if !ok {
 		return nil
 	}

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 
 	"github.com/demarche/demarche"
 )
@@ -26,6 +27,9 @@ const StdinName = "stdin"
 type Reader struct {
 	Stdin io.Reader     // what "-" stands for
 	Date  demarche.Date // of documents that carry none; may be zero
+	// Read, when given, tells how far reading has come: what is read of files,
+	// in bytes as they are on disk, is added to it.
+	Read *atomic.Int64
 }
 
 // Documents gives the documents of the paths in their order; "-" is standard
@@ -97,7 +101,7 @@ func (r Reader) dir(root string, yield yielder) bool {
 }
 
 func (r Reader) file(path string, yield yielder) bool {
-	f, err := Open(path)
+	f, err := open(path, r.Read)
 	if err != nil {
 		return yield(nil, err)
 	}

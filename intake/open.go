@@ -7,16 +7,24 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync/atomic"
 
 	"github.com/klauspost/compress/zstd"
 )
 
 // Open opens a file for reading; .gz and .zst are decompressed on the way.
 // Its error is a *Problem.
-func Open(path string) (io.ReadCloser, error) {
-	f, err := os.Open(path)
+func Open(path string) (io.ReadCloser, error) { return open(path, nil) }
+
+// open is Open; what is read of the file, as it is on disk, is added to read.
+func open(path string, read *atomic.Int64) (io.ReadCloser, error) {
+	file, err := os.Open(path)
 	if err != nil {
 		return nil, unreadable(path, err)
+	}
+	var f io.ReadCloser = file
+	if read != nil {
+		f = &counted{file, read}
 	}
 	r, err := decompress(path, f)
 	if err != nil {
@@ -26,7 +34,7 @@ func Open(path string) (io.ReadCloser, error) {
 	return r, nil
 }
 
-func decompress(path string, f *os.File) (io.ReadCloser, error) {
+func decompress(path string, f io.ReadCloser) (io.ReadCloser, error) {
 	switch {
 	case strings.HasSuffix(path, ".gz"):
 		z, err := gzip.NewReader(bufio.NewReader(f))
@@ -49,8 +57,24 @@ func decompress(path string, f *os.File) (io.ReadCloser, error) {
 type layered struct {
 	io.Reader
 	inner func() error
-	file  *os.File
+	file  io.Closer
 }
+
+// counted counts what is read.
+type counted struct {
+	file *os.File
+	read *atomic.Int64
+}
+
+func (c *counted) Read(p []byte) (int, error) {
+	n, err := c.file.Read(p)
+	c.read.Add(int64(n))
+	return n, err
+}
+
+func (c *counted) Seek(offset int64, whence int) (int64, error) { return c.file.Seek(offset, whence) }
+
+func (c *counted) Close() error { return c.file.Close() }
 
 func (l *layered) Close() error {
 	err := l.inner()
