@@ -17,7 +17,7 @@ func on(d demarche.Date, g unit) when {
 // century, however it names it.
 func (s *scanner) date(i int) (when, int) {
 	for _, rule := range [...]func(*scanner, int) (when, int){
-		(*scanner).calendarDay, (*scanner).same, (*scanner).relative, (*scanner).deictic, (*scanner).fiscal, (*scanner).quarterOf, (*scanner).halfOf,
+		(*scanner).nineEleven, (*scanner).anniversary, (*scanner).calendarDay, (*scanner).same, (*scanner).neighbour, (*scanner).weekendHere, (*scanner).relative, (*scanner).deictic, (*scanner).fiscal, (*scanner).quarterOf, (*scanner).halfOf,
 		(*scanner).weekday, (*scanner).monthAlone, (*scanner).seasonOf, (*scanner).feast, (*scanner).centuryNth, (*scanner).decadeOf, (*scanner).yearAlone,
 	} {
 		if w, end := rule(s, i); end > i {
@@ -311,7 +311,7 @@ func (h *holiday) when(d demarche.Date) when {
 	if h.length > 1 {
 		w.to = d.AddDays(h.length - 1)
 	}
-	if h.hijriMonth > 0 {
+	if h.hijriMonth > 0 || h.moon {
 		w.mod = "APPROX"
 	}
 	return w

@@ -10,7 +10,7 @@ import (
 // when none does. The order matters: what takes more words comes first.
 func (s *scanner) expression(i int) (when, int) {
 	for _, rule := range [...]func(*scanner, int) (when, int){
-		(*scanner).set, (*scanner).clockTime, (*scanner).phase, (*scanner).duration, (*scanner).date, (*scanner).partAlone, (*scanner).theUnit, (*scanner).vague,
+		(*scanner).set, (*scanner).clockTime, (*scanner).smallHours, (*scanner).phase, (*scanner).duration, (*scanner).date, (*scanner).partAlone, (*scanner).theUnit, (*scanner).vague,
 	} {
 		if w, end := rule(s, i); end > i {
 			return w, end
@@ -113,6 +113,34 @@ func (s *scanner) partAlone(i int) (when, int) {
 		}
 	}
 	return w, i + 1
+}
+
+// smallHours reads "the early hours of Wednesday".
+func (s *scanner) smallHours(i int) (when, int) {
+	j := i
+	if s.is(j, "the") {
+		j++
+	}
+	if !s.is(j, "early", "late", "small") || !s.is(j+1, "hours") {
+		return when{}, i
+	}
+	code, mod := "MO", "START"
+	if s.is(j, "late") {
+		code, mod = "EV", "END"
+	}
+	if s.is(j+2, "of", "on") {
+		if d, end := s.date(j + 3); end > j+3 && d.gran == day && d.typ == "DATE" {
+			w := partOfDay(d, code)
+			w.mod = mod
+			return w, end
+		}
+	}
+	if s.day.IsZero() {
+		return when{}, i
+	}
+	w := partOfDay(on(s.day, day), code)
+	w.mod = mod
+	return w, j + 2
 }
 
 // clockTime reads "18:00 UTC", "5 p.m. Monday", "noon today", "0800 GMT".

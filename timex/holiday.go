@@ -1,6 +1,10 @@
 package timex
 
-import "github.com/demarche/demarche"
+import (
+	"math"
+
+	"github.com/demarche/demarche"
+)
 
 // holiday says on which day of a year a named day falls. Exactly one way of
 // reckoning is set.
@@ -14,7 +18,9 @@ type holiday struct {
 	orthodox   bool // days after Orthodox Easter in easter
 	hijriMonth int  // tabular Islamic calendar
 	hijriDay   int
-	length     int // days it lasts, 0 for one
+	moon       bool // the first new moon from month, day on
+	hebrew     bool // days after the Jewish new year that falls in the same civil year in easter
+	length     int  // days it lasts, 0 for one
 }
 
 // holidays is a table of days that news refers to by name. Civil dates are
@@ -48,6 +54,27 @@ var holidays = []holiday{
 	{words: []string{"thanksgiving", "day"}, month: 11, nth: 4, wd: 4},
 	{words: []string{"thanksgiving"}, month: 11, nth: 4, wd: 4},
 	{words: []string{"martin", "luther", "king", "day"}, month: 1, nth: 3, wd: 1},
+	{words: []string{"election", "day"}, month: 11, nth: 1, wd: 1, easter: 1},
+	{words: []string{"black", "friday"}, month: 11, nth: 4, wd: 4, easter: 1},
+	{words: []string{"cyber", "monday"}, month: 11, nth: 4, wd: 4, easter: 4},
+	{words: []string{"presidents", "'", "day"}, month: 2, nth: 3, wd: 1},
+	{words: []string{"mother", "'s", "day"}, month: 5, nth: 2, wd: 0},
+	{words: []string{"father", "'s", "day"}, month: 6, nth: 3, wd: 0},
+	{words: []string{"juneteenth"}, month: 6, day: 19},
+	{words: []string{"fourth", "of", "july"}, month: 7, day: 4},
+	{words: []string{"epiphany"}, month: 1, day: 6},
+	{words: []string{"earth", "day"}, month: 4, day: 22},
+	{words: []string{"europe", "day"}, month: 5, day: 9},
+	{words: []string{"world", "aids", "day"}, month: 12, day: 1},
+	{words: []string{"holocaust", "remembrance", "day"}, month: 1, day: 27},
+	{words: []string{"lunar", "new", "year"}, month: 1, day: 21, moon: true},
+	{words: []string{"chinese", "new", "year"}, month: 1, day: 21, moon: true},
+	{words: []string{"diwali"}, month: 10, day: 17, moon: true},
+	{words: []string{"rosh", "hashanah"}, hebrew: true},
+	{words: []string{"yom", "kippur"}, hebrew: true, easter: 9},
+	{words: []string{"passover"}, hebrew: true, easter: -163},
+	{words: []string{"hanukkah"}, hebrew: true, easter: 83},
+	{words: []string{"nauryz"}, month: 3, day: 22},
 	{words: []string{"orthodox", "easter"}, orthodox: true},
 	{words: []string{"palm", "sunday"}, fromEaster: true, easter: -7},
 	{words: []string{"ash", "wednesday"}, fromEaster: true, easter: -46},
@@ -73,8 +100,12 @@ func (h *holiday) in(y int) demarche.Date {
 		return easter(y).AddDays(h.easter)
 	case h.orthodox:
 		return orthodoxEaster(y)
+	case h.hebrew:
+		return hebrewNewYear(y).AddDays(h.easter)
+	case h.moon:
+		return newMoon(demarche.Date{Year: y, Month: h.month, Day: h.day})
 	case h.nth != 0:
-		return nthWeekday(y, h.month, h.nth, h.wd)
+		return nthWeekday(y, h.month, h.nth, h.wd).AddDays(h.easter)
 	}
 	return demarche.Date{Year: y, Month: h.month, Day: h.day}
 }
@@ -126,4 +157,42 @@ func hijriIn(y, month, dom int) demarche.Date {
 		}
 		h++
 	}
+}
+
+// newMoon is the day of the first mean new moon on or after d in Beijing's
+// time; the true one is within a day.
+func newMoon(d demarche.Date) demarche.Date {
+	const (
+		month = 29.530588861 // synodic (Meeus, ch. 49)
+		hour  = 0.09         // of the new moon of January 7, 2000, as part of that day
+	)
+	first := demarche.Date{Year: 2000, Month: 1, Day: 7}
+	n := math.Ceil((float64(distance(first, d)) - hour) / month)
+	return first.AddDays(int(math.Floor(n*month + hour)))
+}
+
+// hebrewNewYear is 1 Tishri in the civil year y: the mean new moon, put off
+// from Sunday, Wednesday and Friday, with the two rarer rules (Gauss; E. M.
+// Reingold and N. Dershowitz, Calendrical Calculations, ch. 8).
+func hebrewNewYear(y int) demarche.Date {
+	elapsed := func(h int) int {
+		months := (235*h - 234) / 19
+		parts := 12084 + 13753*months
+		d := 29*months + parts/25920
+		if 3*(d+1)%7 < 3 {
+			d++
+		}
+		return d
+	}
+	newYear := func(h int) int {
+		before, day, after := elapsed(h-1), elapsed(h), elapsed(h+1)
+		switch {
+		case after-day == 356:
+			return day + 2
+		case day-before == 382:
+			return day + 1
+		}
+		return day
+	}
+	return demarche.Date{Year: 2023, Month: 9, Day: 16}.AddDays(newYear(y+3761) - newYear(5784))
 }

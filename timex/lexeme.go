@@ -64,6 +64,9 @@ func (t *Tagger) lexeme(form string, tok int) lexeme {
 	if c >= '0' && c <= '9' || c == '\'' && len(form) > 2 && form[1] >= '0' && form[1] <= '9' {
 		return figures(form, tok)
 	}
+	if lx, ok := fiscalWord(form, tok); ok {
+		return lx
+	}
 	if len(form) > maxWord {
 		return lexeme{tok: tok}
 	}
@@ -108,6 +111,8 @@ func figures(form string, tok int) lexeme {
 		}
 		lx.entry = entry{kind: decadeNum, num: num}
 	case low == "":
+	case low[0] == 'q' && len(digitsOnly) == 1 && num >= 1 && num <= 4: // 3Q, 3Q22
+		return quarterFigure(low[1:], int(num), lx)
 	case isClock(n, low):
 		lx.entry = entry{word: clockValue(n), kind: clock}
 	case low[0] == ',' || low[0] == '.':
@@ -136,6 +141,43 @@ func yearRange(form string, lx lexeme) lexeme {
 	return lx
 }
 
+// quarterFigure reads what follows the Q: nothing, 22 or 2022; text holds the
+// year.
+func quarterFigure(year string, n int, lx lexeme) lexeme {
+	y, err := strconv.Atoi(year)
+	switch {
+	case year == "":
+	case err != nil || len(year) != 2 && len(year) != 4:
+		return lx
+	case len(year) == 2:
+		y += 2000
+	}
+	lx.entry = entry{kind: quarterAbbr, num: float64(n)}
+	if year != "" {
+		lx.text = strconv.Itoa(y)
+	}
+	return lx
+}
+
+// fiscalWord reads FY2023, FY23 and FY2023-24; text holds the years.
+func fiscalWord(form string, tok int) (lexeme, bool) {
+	if len(form) < 4 || form[0] != 'F' || form[1] != 'Y' || form[2] < '0' || form[2] > '9' {
+		return lexeme{}, false
+	}
+	text := form[2:]
+	if len(text) == 2 {
+		text = "20" + text
+	}
+	first, rest, _ := strings.Cut(text, "-")
+	if y, err := strconv.Atoi(first); err != nil || y < 1900 || y > 2100 {
+		return lexeme{}, false
+	}
+	if _, err := strconv.Atoi(rest); rest != "" && err != nil {
+		return lexeme{}, false
+	}
+	return lexeme{entry: entry{word: "fy", kind: fiscalYear, text: text}, tok: tok, cap: true}, true
+}
+
 func isISODay(s string) bool {
 	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
 		return false
@@ -150,7 +192,7 @@ func isClock(s, tail string) bool {
 		v := clockValue(s)
 		return v != ""
 	}
-	return tail == "pm" || tail == "am" || tail == "p.m." || tail == "a.m." ||
+	return tail == "pm" || tail == "am" || tail == "p.m." || tail == "a.m." || tail == "p.m" || tail == "a.m" ||
 		strings.HasPrefix(tail, ".") && (strings.HasSuffix(tail, "pm") || strings.HasSuffix(tail, "am"))
 }
 
@@ -158,7 +200,7 @@ func isClock(s, tail string) bool {
 func clockValue(s string) string {
 	low := strings.ToLower(s)
 	shift := -1
-	for _, end := range []string{"p.m.", "pm", "a.m.", "am"} {
+	for _, end := range []string{"p.m.", "pm", "p.m", "a.m.", "am", "a.m"} {
 		if cut, ok := strings.CutSuffix(low, end); ok {
 			low, shift = strings.TrimSpace(cut), 0
 			if end[0] == 'p' {

@@ -29,6 +29,8 @@ const (
 	decadeNum        // 1990s
 	quarterAbbr      // Q3
 	holidayWd        // first word of a holiday
+	fiscalYear       // FY2023: text holds the year or years
+	recurring        // anniversary
 )
 
 // entry is a row of the lexicon.
@@ -74,7 +76,7 @@ func addGrammar(lex map[string]entry) {
 		"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "now", "hence", "long", "old", "period", "very", "other", "consecutive",
 		"straight", "well", "by", "as", "early", "days", "future", "near", "moment", "being", "present", "point", "one",
 		"another", "further", "next", "much", "short", "not", "no", "fewer", "until", "into", "against", "finish", "day", "turn",
-		"era", "century", "date", "year", "so", "far",
+		"era", "century", "date", "year", "so", "far", "hours", "anniversary", "attacks", "attack", "fy", "year-end",
 	} {
 		lex[w] = entry{word: w, kind: grammar}
 	}

@@ -5,6 +5,9 @@ import "fmt"
 // set reads "daily", "every Tuesday", "each year", "every two weeks",
 // "Sundays".
 func (s *scanner) set(i int) (when, int) {
+	if w, end := s.often(i); end > i {
+		return w, end
+	}
 	x := s.at(i)
 	switch {
 	case x.kind == setWord:
@@ -35,6 +38,23 @@ func (s *scanner) set(i int) (when, int) {
 		return when{typ: "SET", value: "XXXX-" + seasonNames[int(y.num)]}, j + 1
 	case dayPart:
 		return when{typ: "SET", value: "XXXX-XX-XXT" + y.text}, j + 1
+	}
+	return when{}, i
+}
+
+// often reads "once a month", "twice a week", "three times per year".
+func (s *scanner) often(i int) (when, int) {
+	j := i
+	switch {
+	case s.is(i, "once", "twice"):
+		j = i + 1
+	case s.is(i+1, "times") && (s.at(i).kind == cardinal || s.at(i).kind == digits || s.at(i).kind == vagueNum):
+		j = i + 2
+	default:
+		return when{}, i
+	}
+	if x := s.at(j + 1); s.is(j, "a", "an", "per", "each", "every") && x.kind == unitOne {
+		return when{typ: "SET", value: durationOf(1, x.unit)}, j + 2
 	}
 	return when{}, i
 }

@@ -1,7 +1,6 @@
 package timex
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -81,26 +80,56 @@ func (s *scanner) centuryNth(i int) (when, int) {
 	return on(demarche.Date{Year: int(lx.num)*100 - 100, Month: 1, Day: 1}, century), j + 2
 }
 
-// fiscal reads "fiscal 2007", "fiscal year 2007", "the financial year".
+// fiscal reads "fiscal 2007", "fiscal year 2023-24", "FY 2022", "FY2023-24",
+// "the 2022-23 fiscal year", "the financial year". The calendar of fiscal
+// years differs by country, so that the value only names them.
 func (s *scanner) fiscal(i int) (when, int) {
 	j := i
 	if s.is(j, "the") {
 		j++
 	}
-	if !s.is(j, "fiscal", "financial") {
+	if s.at(j).kind == fiscalYear {
+		years, end := s.at(j).text, j+1
+		if s.hyphenBetween(j, end) && s.at(end).kind == digits && len(years) == 4 { // FY2023 - 24
+			years, end = years+"-"+strconv.Itoa(int(s.at(end).num)), end+1
+		}
+		return fiscalNamed(years), end
+	}
+	if y, k := s.years(j); k > j && s.is(k, "fiscal", "financial") && s.is(k+1, "year") {
+		return fiscalNamed(y), k + 2
+	}
+	if !s.is(j, "fiscal", "financial", "fy") {
 		return when{}, i
 	}
 	k := j + 1
 	if s.is(k, "year") {
 		k++
 	}
-	if y := s.yearNumber(k); y > 0 {
-		return when{typ: "DATE", value: fmt.Sprintf("FY%d", y), gran: year}, k + 1
+	if y, end := s.years(k); end > k {
+		return fiscalNamed(y), end
 	}
-	if k > j+1 && !s.dct.IsZero() {
-		return when{typ: "DATE", value: fmt.Sprintf("FY%d", s.dct.Year), gran: year}, k
+	if k > j+1 && !s.dct.IsZero() && !s.is(j, "fy") {
+		return fiscalNamed(strconv.Itoa(s.dct.Year)), k
 	}
 	return when{}, i
+}
+
+func fiscalNamed(years string) when { return when{typ: "DATE", value: "FY" + years, gran: year} }
+
+// years reads "2023", "2023-24" in one token or three.
+func (s *scanner) years(i int) (string, int) {
+	y := s.yearNumber(i)
+	if y == 0 {
+		return "", i
+	}
+	first := strconv.Itoa(y)
+	if last := s.at(i).text; last != "" {
+		return first + "-" + last[2:], i + 1
+	}
+	if e := s.at(i + 1); s.hyphenBetween(i, i+1) && e.kind == digits && e.plain && e.num < 100 {
+		return first + "-" + pad2(int(e.num)), i + 2
+	}
+	return first, i + 1
 }
 
 // quarterOf reads "the third quarter of last year", "Q3 2009", "the fourth
@@ -138,8 +167,18 @@ func (s *scanner) partOfYear(i int, g unit, parts int) (when, int) {
 	if s.is(m, "of", ",", "in") {
 		m++
 	}
+	if y, err := strconv.Atoi(lx.text); err == nil && g == quarter { // 3Q22
+		return on(in(y), g), k
+	}
 	if w, end := s.date(m); end > m && w.gran == year && !w.from.IsZero() {
 		return on(in(w.from.Year), g), end
+	}
+	if m > k && s.is(m, "the") && s.is(m+1, "year") && !s.day.IsZero() {
+		y := s.day.Year
+		if s.last.gran >= year && !s.last.from.IsZero() {
+			y = s.last.from.Year
+		}
+		return on(in(y), g), m + 2
 	}
 	if g == half || s.dct.IsZero() {
 		return when{}, i
