@@ -8,6 +8,7 @@ import (
 	"iter"
 	"runtime"
 	"strings"
+	"sync/atomic"
 
 	"github.com/demarche/demarche"
 	"github.com/demarche/demarche/data"
@@ -20,6 +21,8 @@ type documents struct {
 	date   demarche.Date
 	sample bool
 	jobs   int
+	// progress, when given, counts the bytes that are read of files.
+	progress *atomic.Int64
 }
 
 func (d *documents) bind(flags *flag.FlagSet) {
@@ -34,7 +37,7 @@ func (d *documents) bindJobs(flags *flag.FlagSet) {
 
 // read gives the documents of the paths, each with what was wrong with it.
 func (d *documents) read(c *call, paths []string) (iter.Seq[input], error) {
-	reader := intake.Reader{Stdin: c.stdin, Date: d.date}
+	reader := intake.Reader{Stdin: c.stdin, Date: d.date, Read: d.progress}
 	switch {
 	case d.sample && len(paths) > 0:
 		return nil, wrongCall("--sample takes no paths")

@@ -36,19 +36,41 @@ func bindLexicons(flags *flag.FlagSet, dirs *[]string) {
 
 // load loads models, lexicons and rules.
 func (o *engineOptions) load(explain bool) (*coder.Coder, error) {
-	layers, err := directories(o.rules)
+	options, err := o.options(explain)
 	if err != nil {
 		return nil, err
+	}
+	return coder.New(options)
+}
+
+// loadVersioned is load for a record, which keeps why an event was coded, and
+// by which versions of program, rules and lexicon.
+func (o *engineOptions) loadVersioned() (engine *coder.Coder, version string, err error) {
+	options, err := o.options(true)
+	if err != nil {
+		return nil, "", err
+	}
+	if version, err = options.Version(); err != nil {
+		return nil, "", err
+	}
+	engine, err = coder.New(options)
+	return engine, version, err
+}
+
+func (o *engineOptions) options(explain bool) (coder.Options, error) {
+	layers, err := directories(o.rules)
+	if err != nil {
+		return coder.Options{}, err
 	}
 	lexicons, err := directories(o.lexicons)
 	if err != nil {
-		return nil, err
+		return coder.Options{}, err
 	}
 	atlas, err := openAtlas(o.atlas)
 	if err != nil {
-		return nil, err
+		return coder.Options{}, err
 	}
-	return coder.New(coder.Options{Rules: layers, Lexicons: lexicons, Atlas: atlas, Explain: explain, Unlikely: o.unlikely})
+	return coder.Options{Rules: layers, Lexicons: lexicons, Atlas: atlas, Explain: explain, Unlikely: o.unlikely}, nil
 }
 
 // directories opens directories; a missing one is a wrong call.

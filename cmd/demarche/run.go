@@ -22,6 +22,7 @@ func commands() []command {
 	return []command{
 		codeCommand(), readCommand(), parseCommand(), annotateCommand(),
 		evalCommand(), rulesCommand(), lexiconCommand(), gazetteerCommand(),
+		ingestCommand(),
 		serveCommand(), mcpCommand(), trainCommand(), versionCommand(),
 	}
 }
