@@ -51,10 +51,12 @@ type collector struct {
 	bold   int
 	gap    bool // white space is due before the next word
 	breaks int  // <br> since the last word
+	lines  int  // line ends since the last word, in <pre>
 	kind   kind
 	node   *html.Node // block element the text stands in
 	link   int        // depth of links around
 	strong int        // depth of bold around
+	pre    int        // depth of <pre> around
 }
 
 func (c *collector) walk(n *html.Node, k kind) {
@@ -75,8 +77,13 @@ func (c *collector) walk(n *html.Node, k kind) {
 		c.breaks++
 		return
 	case atom.A:
-		c.link++
-		defer func() { c.link-- }()
+		if hasAttr(n, "href") { // others only name a place
+			c.link++
+			defer func() { c.link-- }()
+		}
+	case atom.Pre:
+		c.pre++
+		defer func() { c.pre-- }()
 	case atom.B, atom.Strong:
 		c.strong++
 		defer func() { c.strong-- }()
@@ -130,15 +137,23 @@ func (c *collector) add(s string) {
 		part := s[i : i+size]
 		i += size
 		switch {
+		case r == '\n' && c.pre > 0:
+			c.gap = true
+			if c.lines++; c.lines > 1 {
+				c.breaks = 2
+			}
+			continue
 		case unicode.IsSpace(r) || r == '\u2028' || r == '\u2029':
 			c.gap = true
 			continue
 		case invisible(r):
 			continue
 		}
+		c.lines = 0
 		c.lineBreak(r)
 		if c.gap && len(c.text) > 0 {
 			c.text = append(c.text, ' ')
+			size++
 		}
 		c.gap = false
 		c.text = append(c.text, part...)
@@ -152,7 +167,8 @@ func (c *collector) add(s string) {
 }
 
 // lineBreak decides, before a character after one or more <br>, whether they
-// ended the paragraph: two did, one did where a sentence ended.
+// ended the paragraph: two did, one did where a sentence or a title in bold
+// ended.
 func (c *collector) lineBreak(next rune) {
 	n := c.breaks
 	c.breaks = 0
@@ -160,7 +176,8 @@ func (c *collector) lineBreak(next rune) {
 		return
 	}
 	c.gap = true
-	if n > 1 || endsSentence(string(c.text)) && !unicode.IsLower(next) {
+	title := c.bold == len(c.text) && c.strong == 0
+	if n > 1 || title || endsSentence(string(c.text)) && !unicode.IsLower(next) {
 		node, k := c.node, c.kind
 		c.flush()
 		c.node, c.kind = node, k

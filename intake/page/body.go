@@ -11,6 +11,7 @@ type body struct {
 	blocks   []block
 	all      []block // of the page, what its names say is around the article left out
 	dateline string  // a line with a date that stands by the headline
+	headed   bool    // the article's headline stands above it, and is one
 	walls    walls
 }
 
@@ -53,17 +54,18 @@ func readBody(root *html.Node, h *head) body {
 // best is the run of blocks whose evidence adds up to most.
 func (b *body) best(root *html.Node, h *head) (from, to int) {
 	e := newEvidence(root, b.all, h)
+	b.headed = e.title >= 0 && b.all[e.title].words() >= 5
 	best, sum, start := 0.0, 0.0, 0
 	for i := range b.all {
 		if sum <= 0 {
 			sum, start = 0, i
 		}
-		sum += e.of(&b.all[i])
+		sum += e.of(i)
 		if sum > best {
 			best, from, to = sum, start, i+1
 		}
 	}
-	return from, to
+	return e.withHeading(from), to
 }
 
 // toldBlocks are the paragraphs of JSON-LD's articleBody, which is plain text,
@@ -98,7 +100,7 @@ func (b *body) prefer(told []block) {
 		words += n
 		missing += float64(n) * (1 - shown.share(told[i].text))
 	}
-	if words >= 60 && missing > 0.5*float64(words) && words > b.words()+b.words()/2 {
+	if words >= 20 && missing > 0.5*float64(words) && words > b.words()+b.words()/2 {
 		b.blocks = told
 	}
 }

@@ -4,29 +4,31 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
 )
 
 // cleaned is a run of blocks without the lines in it that are no part of the
 // text: the title over again, bylines, dates, links to other articles, appeals
 // to subscribe, rights.
 func cleaned(blocks []block, h *head) []block {
-	titles := map[string]bool{}
-	for _, t := range append([]string{h.title, h.linked.headline, h.of("og:title"), h.of("twitter:title")}, h.h1...) {
-		titles[squeeze(t)] = true
-	}
-	titles[squeeze(h.headline(h.outlet()))] = true
+	titles, author := h.titles(), h.author()
 	said := map[string]bool{}
 	var kept []block
 	started := false
-	for i := range blocks {
+	for i := 0; i < len(blocks); i++ {
 		b := &blocks[i]
+		if n := labels(blocks[i:]); n >= 5 {
+			i += n - 1
+			continue
+		}
 		key := squeeze(b.text)
 		switch {
 		case key == "" || said[key] && b.words() > 3:
 			continue
 		case endsArticle(b) && remaining(blocks[i+1:]) < 60+words(kept)/5:
 			return trimmed(kept)
-		case !started && titles[key], b.isNoise(), !started && b.isPreamble():
+		case !started && titles[key], !started && b.isPreamble(author), b.isNoise() && !amid(blocks, i):
 			continue
 		}
 		said[key] = true
@@ -34,6 +36,19 @@ func cleaned(blocks []block, h *head) []block {
 		kept = append(kept, *b)
 	}
 	return trimmed(kept)
+}
+
+// labels is how many blocks from the first on are labels, as of a chart.
+func labels(blocks []block) int {
+	n := 0
+	for n < len(blocks) {
+		b := &blocks[n]
+		if b.words() > 3 || b.isTitle() || b.kind == item || b.kind == row || endsSentence(b.text) || b.node != nil && b.node.DataAtom == atom.Td {
+			break
+		}
+		n++
+	}
+	return n
 }
 
 // trimmed is the blocks without what at their end leads to nothing more.
@@ -76,7 +91,9 @@ func (b *block) isNoise() bool {
 	words := b.words()
 	low := strings.ToLower(b.text)
 	switch {
-	case words < 4 && b.kind == paragraph && !b.isTitle() && !endsSentence(b.text):
+	case words == 1 && strings.HasPrefix(low, "http"):
+		return true
+	case words < 4 && b.kind == paragraph && !b.isTitle() && !endsSentence(b.text) && !b.isText():
 		return true // labels of charts, buttons, agencies
 	case b.linkShare() > 0.8 && words < 30 && b.kind != quotation && !(endsSentence(b.text) && words > 12):
 		return true
@@ -92,9 +109,34 @@ func (b *block) isNoise() bool {
 	return false
 }
 
-// isPreamble says whether a block before the first sentence is no text.
-func (b *block) isPreamble() bool {
-	return !b.isProse() && b.words() < 5 && b.kind != heading && !endsSentence(b.text)
+// isText says whether the page marks the block as text.
+func (b *block) isText() bool {
+	if b.node == nil {
+		return true
+	}
+	switch b.node.DataAtom {
+	case atom.P, atom.Pre, atom.Td, atom.Th:
+		return true
+	}
+	return false
+}
+
+// isPreamble says whether a block before the first sentence is no text: a word
+// or two, or a line with the author or the date.
+func (b *block) isPreamble(author string) bool {
+	if b.isProse() || endsSentence(b.text) {
+		return false
+	}
+	words := b.words()
+	return words < 5 && b.kind != heading || words < 12 && (author != "" && strings.Contains(b.text, author) || !parseStamp(b.text).IsZero())
+}
+
+// amid says whether the few words of block i stand between paragraphs that are
+// divided by line breaks alone, where a line is a heading.
+func amid(blocks []block, i int) bool {
+	b := &blocks[i]
+	return b.linked == 0 && i > 0 && i+1 < len(blocks) && b.node != nil && blocks[i-1].node == b.node && blocks[i+1].node == b.node &&
+		blocks[i+1].isProse() && b.words() < 6 && !isNoiseLine(strings.ToLower(b.text)) && !isTimeLine(strings.ToLower(b.text))
 }
 
 // opensNoise says whether the line points elsewhere or asks for something.
@@ -109,7 +151,7 @@ func opensNoise(low string) bool {
 		"published on", "published:", "posted:", "posted on", "posted by", "updated:", "last updated", "last modified", "first published", "this article was originally published",
 		"this story was originally published", "originally published", "contact us", "have a story", "got a tip", "send us", "write to us", "please enable javascript", "enable javascript", "javascript is",
 		"your browser", "this video", "to view this video", "loading", "comments (", "leave a comment", "leave a reply", "view comments", "show comments", "join the conversation", "we use cookies",
-		"already a subscriber", "log in to", "support independent", "support our journalism", "our standards:", "support us", "editor's note: this story has been updated", "sponsored", "thank you for reading", "thanks for reading", "read the full story", "read full story", "follow our",
+		"already a subscriber", "log in to", "support independent", "support our journalism", "our standards:", "support us", "editor's note: this story has been updated", "sponsored", "thank you for reading", "thanks for reading", "get in touch", "reporting by", "(reporting by", "additional reporting", "(additional reporting", "writing by", "editing by", "(editing by", "edited by", "compiled by", "(with inputs from", "with inputs from", "read the full story", "read full story", "follow our",
 	} {
 		if strings.HasPrefix(low, start) {
 			return true
@@ -143,6 +185,9 @@ func isCaption(low string) bool {
 		if strings.HasPrefix(low, start) {
 			return true
 		}
+	}
+	if strings.Contains(low, " credit: ") || strings.Contains(low, "photograph: ") || strings.Contains(low, " photo: ") || strings.Contains(low, "(photo by ") || strings.Contains(low, "(photo: ") || strings.Contains(low, "(image: ") {
+		return true
 	}
 	low = strings.TrimRight(low, ".)] ")
 	for _, end := range []string{"/reuters", "/getty images", "/afp", "/ap", "/ap photo", "via getty images", "via reuters", "via ap", "(reuters", "(ap photo", "getty images", "/shutterstock", "/epa", "/bloomberg", "ap photo", "file photo", "file picture", "/tass", "/xinhua", "via flickr", "shutterstock", "/anadolu", "wikimedia commons"} {

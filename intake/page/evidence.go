@@ -6,6 +6,8 @@ import (
 
 // evidence is what speaks for a block's being part of the article.
 type evidence struct {
+	blocks   []block
+	title    int                 // index of the headline's block, -1 when not found
 	readable *seen               // what readability takes for the article; nil for nothing
 	told     *seen               // what JSON-LD tells; nil for nothing
 	most     *html.Node          // the innermost element with most of the prose
@@ -14,8 +16,10 @@ type evidence struct {
 }
 
 func newEvidence(root *html.Node, blocks []block, h *head) *evidence {
-	w := weigh(blocks)
-	e := &evidence{most: mostProse(root, w), densest: densest(blocks), declared: declaredBody(root, w)}
+	e := &evidence{blocks: blocks, title: titleBlock(blocks, h)}
+	below := blocks[e.title+1:] // what stands above the headline speaks for nothing
+	w := weigh(below)
+	e.most, e.densest, e.declared = mostProse(root, w), densest(below), declaredBody(root, w)
 	if node := readable(root); node != nil {
 		e.readable = seenIn(blocksOf(node))
 	}
@@ -23,6 +27,30 @@ func newEvidence(root *html.Node, blocks []block, h *head) *evidence {
 		e.told = seenIn(told)
 	}
 	return e
+}
+
+// titleBlock is the index of the block that is the headline, -1 when there is
+// none with prose below it. One that is marked as a heading comes before others.
+func titleBlock(blocks []block, h *head) int {
+	titles := h.titles()
+	found := -1
+	for i := range blocks {
+		b := &blocks[i]
+		if b.linkShare() > 0.5 && b.kind != heading || !titles[squeeze(b.text)] {
+			continue
+		}
+		if b.kind == heading {
+			found = i
+			break
+		}
+		if found < 0 {
+			found = i
+		}
+	}
+	if found < 0 || remaining(blocks[found+1:]) < 15 {
+		return -1
+	}
+	return found
 }
 
 func seenIn(blocks []block) *seen {
@@ -36,10 +64,14 @@ func seenIn(blocks []block) *seen {
 // wordCap is from how many words on a block counts no more.
 const wordCap = 60
 
-// of weighs a block: above zero where it belongs to the article.
-func (e *evidence) of(b *block) float64 {
+// of weighs block i: above zero where it belongs to the article.
+func (e *evidence) of(i int) float64 {
+	b := &e.blocks[i]
 	words := float64(min(b.words(), wordCap))
 	trust := e.trust(b)
+	if i < e.title {
+		trust -= 0.5
+	}
 	switch {
 	case b.isProse():
 		return trust * words * (1 - 0.5*b.linkShare())
@@ -54,7 +86,7 @@ func (e *evidence) of(b *block) float64 {
 // trust is how much speaks for the block, between about -1 and 2.
 func (e *evidence) trust(b *block) float64 {
 	sum := -0.35
-	if within := under(b.node, e.most); within {
+	if under(b.node, e.most) {
 		sum += 0.3
 	}
 	if under(b.node, e.densest) {
@@ -74,6 +106,18 @@ func (e *evidence) trust(b *block) float64 {
 		sum += 1.3*e.told.share(b.text) - 0.4
 	}
 	return sum
+}
+
+// withHeading is from, or the heading before it where that stands beside it in
+// the article and is not the article's own.
+func (e *evidence) withHeading(from int) int {
+	if i := from - 1; i > e.title && i >= 0 && from < len(e.blocks) {
+		b := &e.blocks[i]
+		if b.kind == heading && b.linked == 0 && b.node.Parent == e.blocks[from].node.Parent && e.trust(b) > 0.3 {
+			return i
+		}
+	}
+	return from
 }
 
 // under says whether n is top or stands in it.

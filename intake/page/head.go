@@ -3,6 +3,8 @@ package page
 import (
 	"net/url"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -15,6 +17,7 @@ type head struct {
 	meta     map[string]string
 	title    string // <title>
 	h1       []string
+	lines    []string // other headings, and lines in bold
 	canon    string
 	language string
 	linked   linkedData
@@ -40,6 +43,10 @@ func readHead(root *html.Node, at string) head {
 		case atom.H1:
 			if t := inner(n); t != "" && len(h.h1) < 5 {
 				h.h1 = append(h.h1, t)
+			}
+		case atom.H2, atom.H3, atom.H4, atom.B, atom.Strong:
+			if len(h.lines) < 60 {
+				h.lines = append(h.lines, inner(n))
 			}
 		case atom.Meta:
 			h.addMeta(n)
@@ -148,36 +155,69 @@ func (h *head) author() string {
 	return a
 }
 
-// headline is the title of the article, without the outlet's name.
+// headline is the title of the article, without the outlet's name: the heading
+// that the page's own title repeats, or what JSON-LD or <meta> say.
 func (h *head) headline(outlet string) string {
 	page := clean(h.title)
-	candidates := []string{clean(h.linked.headline), clean(h.of("og:title", "twitter:title", "dc.title", "title"))}
-	for _, t := range h.h1 {
+	told := first(clean(h.linked.headline), clean(h.of("og:title", "twitter:title", "dc.title", "title")))
+	best := ""
+	for i, t := range append(h.h1[:len(h.h1):len(h.h1)], h.lines...) {
 		t = clean(t)
-		if len(t) > 10 && (strings.Contains(page, t) || strings.HasPrefix(candidates[1], t) || candidates[0] == t) {
-			return t
+		main := i < len(h.h1) && (t == told || strings.HasPrefix(told, t) || 10*len(t) > 4*len(page))
+		if len(t) > len(best) && len(t) > 10 && strings.Contains(page+"\n"+told, t) && (main || 10*len(t) > 5*len(page)) {
+			best = t
 		}
 	}
-	for _, t := range candidates {
-		if t != "" {
-			return withoutOutlet(t, outlet)
-		}
-	}
-	if page == "" && len(h.h1) > 0 {
+	switch {
+	case best != "":
+		return best
+	case told != "":
+		return withoutName(told, outlet)
+	case page == "" && len(h.h1) > 0:
 		return clean(h.h1[0])
 	}
 	return withoutOutlet(page, outlet)
 }
 
+// withoutName cuts the outlet's name off a title's ends, and nothing else.
+func withoutName(title, outlet string) string {
+	for _, sep := range separators() {
+		if rest, ok := strings.CutSuffix(title, sep+outlet); ok && outlet != "" {
+			return rest
+		}
+		if rest, ok := strings.CutPrefix(title, outlet+sep); ok && outlet != "" {
+			return rest
+		}
+	}
+	return title
+}
+
+func separators() []string {
+	return []string{" | ", " — ", " – ", " - ", " :: ", " » ", " · ", "_", " / ", ": "}
+}
+
+// titles are all that the page calls its article, squeezed.
+func (h *head) titles() map[string]bool {
+	titles := map[string]bool{}
+	for _, t := range append([]string{h.title, h.linked.headline, h.of("og:title"), h.of("twitter:title"), h.headline(h.outlet())}, h.h1...) {
+		titles[squeeze(t)] = true
+	}
+	delete(titles, "")
+	return titles
+}
+
 // withoutOutlet cuts " | Outlet" and the like off a title: what follows the last
 // separator, where it names the outlet or is short.
 func withoutOutlet(title, outlet string) string {
-	for _, sep := range []string{" | ", " — ", " – ", " - ", " :: ", " » ", " · ", "_", " / "} {
+	for _, sep := range separators()[:9] {
 		i := strings.LastIndex(title, sep)
 		if i <= 0 {
 			continue
 		}
 		rest := title[i+len(sep):]
+		if r, _ := utf8.DecodeRuneInString(rest); unicode.IsLower(r) {
+			continue // goes on with the title
+		}
 		if strings.EqualFold(rest, outlet) || sep != " - " && sep != " – " && len(rest) < 30 && i > len(rest) ||
 			len(rest) < 25 && i > 2*len(rest) {
 			return withoutOutlet(strings.TrimSpace(title[:i]), outlet)

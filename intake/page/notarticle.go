@@ -1,5 +1,7 @@
 package page
 
+import "strconv"
+
 // Kind is what a page is that is no article.
 type Kind string
 
@@ -20,8 +22,19 @@ type NotArticle struct {
 }
 
 func (e *NotArticle) Error() string {
-	if e.Why == "" {
-		return "this is a " + string(e.Kind) + ", not an article, and was passed over"
+	article := "a "
+	if e.Kind == Failure {
+		article = "an "
 	}
-	return "this is a " + string(e.Kind) + " (" + e.Why + "), not an article, and was passed over"
+	if e.Why == "" {
+		return "this is " + article + string(e.Kind) + ", not an article, and was passed over"
+	}
+	return "this is " + article + string(e.Kind) + " (" + e.Why + "), not an article, and was passed over"
+}
+
+func plural(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return strconv.Itoa(n) + " " + what
 }

@@ -45,6 +45,8 @@ func decode(page []byte, contentType string) []byte {
 			return bytes.ReplaceAll(bytes.ToValidUTF8(page, []byte("\ufffd")), []byte{0}, nil)
 		}
 		enc, _ = charset.Lookup(guess(page))
+	case !certain && mostlyUTF8(page):
+		return bytes.ToValidUTF8(page, []byte("\ufffd"))
 	case !certain:
 		enc, _ = charset.Lookup(guess(page))
 	}

@@ -38,6 +38,7 @@ type pruner struct {
 }
 
 func (p *pruner) walk(n *html.Node) {
+	p.drop(n)
 	for child := n.FirstChild; child != nil; {
 		next := child.NextSibling
 		switch {
@@ -51,6 +52,29 @@ func (p *pruner) walk(n *html.Node) {
 			p.walk(child)
 		}
 		child = next
+	}
+}
+
+// drop takes out the children of n that are alike as teasers and comments are.
+func (p *pruner) drop(n *html.Node) {
+	if p.weights[n] == 0 {
+		return
+	}
+	teasers, comments := repeated(n, p.weights)
+	for _, group := range [][]*html.Node{teasers, comments} {
+		own := 0
+		for _, child := range group {
+			own += p.weights[child]
+		}
+		if p.left-own < 20 {
+			continue
+		}
+		for _, child := range group {
+			if child.Parent == n {
+				n.RemoveChild(child)
+			}
+		}
+		p.left -= own
 	}
 }
 
