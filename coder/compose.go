@@ -73,8 +73,15 @@ func (w *writer) event(c *demarche.Coding) demarche.Event {
 	e.Date, e.EndDate = w.when(c)
 	w.addText(&e, c)
 	e.Confidence = w.trust.of(&e)
+	unnamed := w.unnamedActor(c)
+	if unnamed != nil {
+		e.Actor = append(e.Actor, *unnamed)
+	}
 	if w.explain {
 		e.Why = w.why(c)
+		if unnamed != nil {
+			e.Why = append(e.Why, evidenceOf(unnamed))
+		}
 	}
 	e.ID = eventID(&e)
 	return e

@@ -11,9 +11,17 @@ import (
 // smallest. A place that is only spoken of, such as the owner in "Russia's
 // assault" or the town of a dateline, is none.
 func (w *writer) where(c *demarche.Coding) *demarche.Location {
+	if p := w.placeOf(c); p != nil {
+		return &p.Location
+	}
+	return nil
+}
+
+// placeOf is the name of that place, nil when there is none.
+func (w *writer) placeOf(c *demarche.Coding) *demarche.PlaceName {
 	f := &w.doc.Frames[c.Frame]
 	root := w.rootOf(f.Sent)
-	var best *demarche.Location
+	var best *demarche.PlaceName
 	bestRank := 0
 	for i := range w.doc.Places {
 		p := &w.doc.Places[i]
@@ -22,7 +30,7 @@ func (w *writer) where(c *demarche.Coding) *demarche.Location {
 			continue
 		}
 		if rank := w.locates(p, f, root); rank > bestRank {
-			best, bestRank = &p.Location, rank
+			best, bestRank = p, rank
 		}
 	}
 	return best
