@@ -69,10 +69,10 @@ type Quote struct {
 // Time is a time expression in the sense of TIMEX3.
 type Time struct {
 	Words
-	Type  string `json:"type"`
-	Value string `json:"value"`
-	End   string `json:"end_value,omitempty"`
-	Mod   string `json:"mod,omitempty"`
+	Type     string `json:"type"`
+	Value    string `json:"value"`
+	EndValue string `json:"end_value,omitempty"`
+	Mod      string `json:"mod,omitempty"`
 }
 
 // Place is a place that the text names.

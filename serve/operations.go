@@ -32,6 +32,9 @@ func (s *server) register(mux *http.ServeMux) {
 	get(api, "/stats", "Statistics", "What the record holds.", StatsView{}, s.stats)
 	get(api, "/vocabulary", "Vocabulary", "What may stand in filters.", Vocabulary{}, s.vocabulary)
 	s.registerCode(api)
+	for _, property := range api.OpenAPI().Components.Schemas.Map()["ErrorModel"].Properties {
+		property.Examples = nil // they are about another program
+	}
 	markNullable(api.OpenAPI().Components.Schemas)
 	mux.HandleFunc("GET "+root+"/docs", docsPage(api.OpenAPI()))
 }

@@ -60,6 +60,20 @@ export function statusOf(event: Event): string {
 /** Who an entity is, by the name that filters and pages use. */
 export const nameOf = (e: Entity): string => e.identifier_text || e.entity_text;
 
+const particles = /^(of|the|and|for|al|de|da|du|la|el|bin|ibn|von|van|der)$/;
+
+/**
+ * The term that filters and addresses know an entity by: its name where it has one, else its
+ * code, so that "14 Somali soldiers" leads to the Somali military.
+ */
+export function termOf(e: Entity): string {
+  const name = nameOf(e);
+  const words = name.split(/[\s-]+/);
+  const named = words.every((w) => particles.test(w) || /^\p{Lu}/u.test(w));
+  if (!e.code || e.identifier_id || (named && words.length > 1)) return name;
+  return e.sector ? `${e.code}.${e.sector}` : e.code;
+}
+
 /** Code and sector: "KEN GOV". */
 export function codeOf(e: { code?: string | null; sector?: string | null; sectors?: string[] }): string {
   return [e.code, e.sector].filter(Boolean).join(" ");

@@ -79,7 +79,7 @@ export function drawGraph(canvas: CanvasRenderingContext2D, graph: Graph, chosen
   const near = new Set(graph.links.filter((l) => l.source.id === chosen || l.target.id === chosen).flatMap((l) => [l.source.id, l.target.id]));
   for (const link of graph.links) {
     canvas.globalAlpha = !chosen || link.source.id === chosen || link.target.id === chosen ? 0.85 : 0.12;
-    const [vc = 0, mc = 0, vx = 0, mx = 0] = link.quad;
+    const [, vc = 0, mc = 0, vx = 0, mx = 0] = link.quad;
     if (vc + mc) arc(canvas, link, 0.1, vc + mc, most, colour.quads[mc > vc ? 1 : 0]!, []);
     if (vx + mx) arc(canvas, link, 0.2, vx + mx, most, colour.quads[mx > vx ? 3 : 2]!, [6, 3]);
   }

@@ -87,7 +87,7 @@ function ground(canvas: CanvasRenderingContext2D, world: World, projection: GeoP
 
 /** Cooperation is the upper part of a disc, conflict the lower; what is done is darker. */
 function disc(canvas: CanvasRenderingContext2D, [x, y]: [number, number], r: number, point: Point, chosen: boolean, strength: number, colour: Palette): void {
-  const [vc = 0, mc = 0, vx = 0, mx = 0] = point.quad;
+  const [, vc = 0, mc = 0, vx = 0, mx = 0] = point.quad;
   const total = vc + mc + vx + mx || 1;
   canvas.globalAlpha = strength;
   // From the top clockwise and counter-clockwise, so that the border between both sinks as conflict shrinks.

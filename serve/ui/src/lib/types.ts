@@ -1,7 +1,8 @@
 // What the API answers, as serve/API.md describes it.
 
 export type Quad = 0 | 1 | 2 | 3 | 4;
-export type Quads = [number, number, number, number];
+/** Events by quad class; the first is what has none. */
+export type Quads = [number, number, number, number, number];
 
 export interface Entity {
   code: string | null;
@@ -196,7 +197,7 @@ export interface Period extends Direction {
   start: string;
   types: Record<string, number>;
   forward: Direction;
-  back: Direction;
+  backward: Direction;
 }
 
 export interface Dyad {
@@ -208,30 +209,28 @@ export interface Dyad {
 }
 
 export interface Leg {
-  date: string | null;
-  enddate: string | null;
-  place: string;
+  date?: string;
+  place?: string;
   country_code?: string;
-  lat: number | null;
-  lon: number | null;
+  lat?: number | null;
+  lon?: number | null;
+  type: string;
   status: string;
-  with?: string[];
+  with: string[];
   event: string;
   text: string;
 }
 
 export interface Profile {
   name: string;
-  code: string;
+  code?: string;
   wikidata?: string;
   aliases: string[];
-  offices: { title: string; code?: string; sector?: string; since?: string; until?: string }[];
+  offices: { title: string; code: string; first?: string; last?: string; n: number }[];
   events: number;
-  first?: string;
-  last?: string;
-  partners: { name: string; code?: string; n: number; quad: Quads }[];
-  itinerary: Leg[];
-  quotes: { date?: string; kind: string; text: string; doc: string; title?: string }[];
+  partners: Count[];
+  legs: Leg[];
+  quotes: { date?: string; kind: string; text: string; doc: string }[];
 }
 
 export interface Suggestion {
@@ -240,6 +239,7 @@ export interface Suggestion {
   sector?: string;
   office?: string;
   n: number;
+  term: string; // for filters and addresses
 }
 
 export interface Network {
@@ -266,15 +266,15 @@ export interface MapAnswer {
 export interface Stats {
   documents: number;
   stories: number;
+  words: number;
   mentions: number;
   events: number;
-  actors: number;
+  quotes: number;
   first?: string;
   last?: string;
-  coder: string;
+  program: string;
   sample: boolean;
-  updated?: string;
-  version: number;
+  version: string;
 }
 
 export interface Vocabulary {

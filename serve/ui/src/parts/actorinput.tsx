@@ -1,8 +1,8 @@
 // A field for an actor that completes names, as a combobox that keys and screen readers know.
 import { useEffect, useId, useState } from "preact/hooks";
 import { address } from "../lib/api";
-import { codeOf, countryName } from "../lib/format";
-import { useDelayed, useFetch, useWorld } from "../lib/hooks";
+import { codeOf } from "../lib/format";
+import { useDelayed, useFetch } from "../lib/hooks";
 import type { Suggestion } from "../lib/types";
 
 // As a spread: the types of preact know a combobox with a datalist only.
@@ -22,7 +22,6 @@ export function ActorInput({ label, placeholder, value = "", onPick, clear, show
   const [text, setText] = useState(value);
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
-  const { vocabulary } = useWorld();
   useEffect(() => setText(value), [value]);
   const typed = useDelayed(text.trim(), 120);
   const found = useFetch<{ actors: Suggestion[] }>(open && typed ? address("/actors", { prefix: typed, limit: 8 }) : undefined);
@@ -42,7 +41,7 @@ export function ActorInput({ label, placeholder, value = "", onPick, clear, show
       if (list.length) setAt((at + (e.key === "ArrowDown" ? 1 : list.length)) % list.length);
     } else if (e.key === "Enter") {
       e.preventDefault();
-      pick(list[at]?.name ?? text.trim());
+      pick(list[at]?.term ?? text.trim());
     } else if (e.key === "Escape") setOpen(false);
   };
   return (
@@ -71,16 +70,16 @@ export function ActorInput({ label, placeholder, value = "", onPick, clear, show
       <ul id={`${id}-list`} role="listbox" aria-label={label} hidden={list.length === 0}>
         {list.map((s, i) => (
           <li
-            key={s.name}
+            key={s.term}
             id={`${id}-${i}`}
             role="option"
             aria-selected={i === at}
             onMouseDown={(e) => {
               e.preventDefault();
-              pick(s.name);
+              pick(s.term);
             }}
           >
-            <span>{s.name === s.code ? countryName(vocabulary, s.name) : s.name}</span>{" "}
+            <span>{s.name}</span>{" "}
             <span class="code">{codeOf(s)}</span> {s.office && <span class="faint">{s.office}</span>} <span class="num faint">{s.n}</span>
           </li>
         ))}

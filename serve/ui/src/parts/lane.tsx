@@ -45,8 +45,8 @@ const right = 8;
 
 /** Room for as many single events as stand above each other, within bounds. */
 export function laneHeight(bins: Bin[]): number {
-  const up = Math.max(0, ...bins.map((b) => (b.quad[0] ?? 0) + (b.quad[1] ?? 0)));
-  const down = Math.max(0, ...bins.map((b) => (b.quad[2] ?? 0) + (b.quad[3] ?? 0)));
+  const up = Math.max(0, ...bins.map((b) => (b.quad[1] ?? 0) + (b.quad[2] ?? 0)));
+  const down = Math.max(0, ...bins.map((b) => (b.quad[3] ?? 0) + (b.quad[4] ?? 0)));
   return Math.min(240, Math.max(110, (up + down) * 16 + 50));
 }
 
@@ -56,8 +56,8 @@ export function Lane({ bins, width, height = 170, label, dots, from, to }: Props
   const end = to ?? bins[bins.length - 1]!.end;
   const x = (ms: number) => left + ((ms - start) / (end - start || 1)) * (width - left - right);
   const axis = height - 18;
-  const up = Math.max(1, ...bins.map((b) => (b.quad[0] ?? 0) + (b.quad[1] ?? 0)));
-  const down = Math.max(1, ...bins.map((b) => (b.quad[2] ?? 0) + (b.quad[3] ?? 0)));
+  const up = Math.max(1, ...bins.map((b) => (b.quad[1] ?? 0) + (b.quad[2] ?? 0)));
+  const down = Math.max(1, ...bins.map((b) => (b.quad[3] ?? 0) + (b.quad[4] ?? 0)));
   const share = Math.min(Math.max(up / (up + down), 0.25), 0.75);
   const zero = Math.round(6 + (axis - 12) * share);
   const unit = Math.min((zero - 8) / up, (axis - 4 - zero) / down);
@@ -79,7 +79,7 @@ export function Lane({ bins, width, height = 170, label, dots, from, to }: Props
 }
 
 function Bar({ bin, x, zero, unit }: { bin: Bin; x: (ms: number) => number; zero: number; unit: number }) {
-  const [vc = 0, mc = 0, vx = 0, mx = 0] = bin.quad;
+  const [, vc = 0, mc = 0, vx = 0, mx = 0] = bin.quad;
   const gap = x(bin.end) - x(bin.start) > 4 ? 1 : 0;
   const at = x(bin.start) + gap / 2;
   const width = Math.max(1, x(bin.end) - x(bin.start) - gap);

@@ -1,5 +1,5 @@
 // Small pieces of text that every view uses.
-import { codeOf, confidence, countryName, dateNote, nameOf, quadNames, statusNames, typeOf } from "../lib/format";
+import { codeOf, confidence, countryName, dateNote, nameOf, quadNames, statusNames, termOf, typeOf } from "../lib/format";
 import { useWorld } from "../lib/hooks";
 import { actorHref, eventHref } from "../lib/router";
 import type { Entity, Event } from "../lib/types";
@@ -33,7 +33,7 @@ export function Actors({ list, none = "somebody", tab }: { list: Entity[]; none?
       {list.map((entity, i) => (
         <span key={i} class="who">
           {i > 0 && <span class="sep">, </span>}
-          <a href={actorHref(nameOf(entity))} tabIndex={tab} title={entity.office}>{nameOf(entity)}</a>{" "}
+          <a href={actorHref(termOf(entity))} tabIndex={tab} title={entity.office}>{nameOf(entity)}</a>{" "}
           <Code of={entity} />
         </span>
       ))}
@@ -89,13 +89,13 @@ export function EventLine({ event, tab }: { event: Event; tab?: number }) {
 }
 
 export function QuadBar({ quad, n }: { quad: readonly number[]; n: number }) {
-  const label = ([1, 2, 3, 4] as const).filter((q) => quad[q - 1]).map((q) => `${quad[q - 1]} ${quadNames[q]}`).join(", ");
+  const label = ([1, 2, 3, 4] as const).filter((q) => quad[q]).map((q) => `${quad[q]} ${quadNames[q]}`).join(", ");
   return (
     <svg class="quadbar" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label={label}>
       <title>{label}</title>
-      {([1, 2, 3, 4] as const).map((q, i) => {
-        const before = quad.slice(0, i).reduce((a, b) => a + b, 0);
-        const width = ((quad[i] ?? 0) / (n || 1)) * 100;
+      {([1, 2, 3, 4] as const).map((q) => {
+        const before = quad.slice(0, q).reduce((a, b) => a + b, 0);
+        const width = ((quad[q] ?? 0) / (n || 1)) * 100;
         return width > 0 && <rect key={q} class={`q${q} fill`} x={(before / (n || 1)) * 100} y={0} width={Math.max(0, width - 0.8)} height={8} />;
       })}
     </svg>

@@ -109,7 +109,7 @@ export function WorldMap({ points, itineraries, chosen, onPick, camera, onCamera
       {tip && (
         <div class="tip" style={{ left: `${Math.min(tip.x + 12, width - 190)}px`, top: `${tip.y + 12}px` }}>
           <b>{tip.point.place}</b> <span class="num">{number(tip.point.n)}</span>
-          {tip.point.quad.map((n, i) => n > 0 && <div key={i} class="faint">{n} {quadNames[(i + 1) as Quad]}</div>)}
+          {tip.point.quad.map((n, i) => n > 0 && <div key={i} class="faint">{n} {quadNames[i as Quad]}</div>)}
         </div>
       )}
     </div>

@@ -6,7 +6,7 @@ import { href, readHref, type Place } from "../lib/router";
 import { timeTicks } from "../lib/scale";
 import type { Event, Profile } from "../lib/types";
 import { Empty, Shown } from "../parts/states";
-import { Code, QuadBar, When } from "../parts/words";
+import { Code, When } from "../parts/words";
 import { WorldMap } from "../parts/worldmap";
 import { Itinerary } from "./map";
 import { EventList } from "./overview";
@@ -22,13 +22,13 @@ function ProfilePage({ profile: p, term }: { profile: Profile; term: string }) {
   const { vocabulary } = useWorld();
   const title = p.name === p.code ? countryName(vocabulary, p.code) : p.name;
   const latest = useFetch<{ events: Event[] }>(address("/events", { either: term, limit: 12 }));
-  const legs = p.itinerary.filter((l) => l.lat != null);
+  const legs = p.legs.filter((l) => l.lat != null);
   return (
     <>
       <header class="title">
         <h1>{title} <Code of={{ code: p.code }} /></h1>
         <p class="faint">
-          <span class="num">{plural(p.events, "event")}</span>{p.first && <>, <When date={p.first} /> to <When date={p.last} /></>}
+          <span class="num">{plural(p.events, "event")}</span>
           {p.aliases.length > 0 && <> · also {p.aliases.join(", ")}</>}
           {p.wikidata && <> · <span class="code">{p.wikidata}</span></>}
         </p>
@@ -43,10 +43,10 @@ function ProfilePage({ profile: p, term }: { profile: Profile; term: string }) {
           <h2>Closest partners</h2>
           {p.partners.length === 0 ? <p class="faint">None in the record.</p> : <Partners profile={p} term={term} />}
         </section>
-        {p.itinerary.length > 0 && (
+        {p.legs.length > 0 && (
           <section class="panel wide travels">
             {legs.length > 0 && <WorldMap points={[]} itineraries={[{ name: title, legs }]} small />}
-            <Itinerary name={title} legs={p.itinerary} />
+            <Itinerary name={title} legs={p.legs} />
           </section>
         )}
         <section class="panel">
@@ -60,7 +60,7 @@ function ProfilePage({ profile: p, term }: { profile: Profile; term: string }) {
               {p.quotes.slice(0, 20).map((q, i) => (
                 <li key={i}>
                   <When date={q.date} /> <span class="faint">{q.kind}</span>
-                  <blockquote><a class="plain" href={readHref(q.doc)} title={q.title}>{q.text}</a></blockquote>
+                  <blockquote><a class="plain" href={readHref(q.doc)} >{q.text}</a></blockquote>
                 </li>
               ))}
             </ul>
@@ -75,15 +75,16 @@ const quoted = (term: string): string => (/^[\w.]+$/.test(term) ? term : `"${ter
 
 function Partners({ profile, term }: { profile: Profile; term: string }) {
   const { vocabulary } = useWorld();
+  const most = Math.max(1, ...profile.partners.map((x) => x.n));
   return (
     <table class="pairs">
-      <thead class="hidden"><tr><th scope="col">Partner</th><th scope="col">Classes</th><th scope="col">Events</th></tr></thead>
+      <thead class="hidden"><tr><th scope="col">Partner</th><th scope="col">Share</th><th scope="col">Events</th></tr></thead>
       <tbody>
-        {profile.partners.slice(0, 15).map((x) => (
-          <tr key={x.name}>
-            <td><a href={href("/dyad", { a: term, b: x.name })}>{countryName(vocabulary, x.name)}</a> {x.name !== x.code && <Code of={x} />}</td>
-            <td><QuadBar quad={x.quad} n={x.n} /></td>
-            <td class="num">{number(x.n)}</td>
+        {profile.partners.slice(0, 15).map(({ value, n }) => (
+          <tr key={value}>
+            <td><a href={href("/dyad", { a: term, b: value })}>{countryName(vocabulary, value)}</a></td>
+            <td><svg class="quadbar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="amount" width={(n / most) * 100} height="8" /></svg></td>
+            <td class="num">{number(n)}</td>
           </tr>
         ))}
       </tbody>
@@ -93,18 +94,18 @@ function Partners({ profile, term }: { profile: Profile; term: string }) {
 
 function Offices({ offices }: { offices: Profile["offices"] }) {
   const [box, width] = useWidth<HTMLDivElement>();
-  const dated = offices.filter((o) => o.since);
-  const from = Math.min(...dated.map((o) => timeOf(o.since)));
-  const until = (o: Profile["offices"][number]) => (o.until ? timeOf(o.until) : Date.now());
+  const dated = offices.filter((o) => o.first);
+  const from = Math.min(...dated.map((o) => timeOf(o.first)));
+  const until = (o: Profile["offices"][number]) => timeOf(o.last ?? o.first) + 864e5;
   const to = Math.max(...dated.map(until));
   const x = (ms: number) => ((ms - from) / (to - from || 1)) * (width - 2) + 1;
   return (
     <section class="panel">
-      <h2>Offices</h2>
+      <h2 title="The first and last day on which a text ascribed them">Offices</h2>
       <ol class="offices">
         {offices.map((o, i) => (
           <li key={i}>
-            <b>{o.title}</b> <Code of={o} /> <span class="num faint">{o.since ? <When date={o.since} /> : "…"} – {o.until ? <When date={o.until} /> : "today"}</span>
+            <b>{o.title}</b> <Code of={o} /> <span class="faint">{o.first && <><When date={o.first} /> – <When date={o.last} />, </>}{plural(o.n, "mention")}</span>
           </li>
         ))}
       </ol>
@@ -115,7 +116,7 @@ function Offices({ offices }: { offices: Profile["offices"] }) {
               <g key={t.at} class="tick"><path d={`M${x(t.at)} 0V${dated.length * 10 + 4}`} /><text x={x(t.at)} y={dated.length * 10 + 16} text-anchor="middle">{t.label}</text></g>
             ))}
             {dated.map((o, i) => (
-              <rect key={i} x={x(timeOf(o.since))} y={i * 10 + 2} width={Math.max(3, x(until(o)) - x(timeOf(o.since)))} height={6} rx={2}><title>{o.title}</title></rect>
+              <rect key={i} x={x(timeOf(o.first))} y={i * 10 + 2} width={Math.max(3, x(until(o)) - x(timeOf(o.first)))} height={6} rx={2}><title>{o.title}</title></rect>
             ))}
           </svg>
         )}

@@ -110,7 +110,7 @@ function dotsOf(events: Event[]): Dot[] {
 }
 
 function laneLabel(periods: Period[], by: string, a: string, b: string): string {
-  const coop = periods.reduce((n, p) => n + p.quad[0] + p.quad[1], 0);
+  const coop = periods.reduce((n, p) => n + p.quad[1] + p.quad[2], 0);
   const all = periods.reduce((n, p) => n + p.n, 0);
   return `${a} and ${b} by ${by}: ${coop} cooperative events above the line, ${all - coop} conflictual below. The table below holds the counts.`;
 }
@@ -123,7 +123,7 @@ function Score({ periods, nameA, nameB, from, to }: { periods: Period[]; nameA: 
       series: [
         { name: "mean of three periods", colour: "accent", values: running(periods) },
         { name: `${nameA} to ${nameB}`, colour: "ink-2", points: true, values: periods.map((p) => (p.forward.n ? p.forward.score : null)) },
-        { name: `${nameB} to ${nameA}`, colour: "m-actor", points: true, hollow: true, values: periods.map((p) => (p.back.n ? p.back.score : null)) },
+        { name: `${nameB} to ${nameA}`, colour: "m-actor", points: true, hollow: true, values: periods.map((p) => (p.backward.n ? p.backward.score : null)) },
       ],
     };
   }, [periods, nameA, nameB]);
@@ -158,8 +158,8 @@ function PeriodTable({ periods, by, nameA, nameB }: { periods: Period[]; by: str
             {periods.map((p) => (
               <tr key={p.start}>
                 <th scope="row" class="num">{p.start}</th><td class="num">{p.n}</td>
-                {p.quad.slice(0, 4).map((n, i) => <td key={i} class="num">{n}</td>)}
-                <td class="num">{decimal(p.score)}</td><td class="num">{p.forward.n}</td><td class="num">{p.back.n}</td>
+                {p.quad.slice(1, 5).map((n, i) => <td key={i} class="num">{n}</td>)}
+                <td class="num">{decimal(p.score)}</td><td class="num">{p.forward.n}</td><td class="num">{p.backward.n}</td>
               </tr>
             ))}
           </tbody>

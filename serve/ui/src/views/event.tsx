@@ -4,7 +4,7 @@ import { dateNote, number, oneLine, plural, signed, sizeText, statusNames, timeO
 import { useFetch, useTitle, useWidth } from "../lib/hooks";
 import { href, readHref, type Place } from "../lib/router";
 import { timeTicks } from "../lib/scale";
-import type { Event, Mention, Range, Reading, Size } from "../lib/types";
+import type { Event, Mention, Quads, Range, Reading, Size } from "../lib/types";
 import { Glyph } from "../parts/glyph";
 import { Sentence } from "../parts/sentence";
 import { Shown } from "../parts/states";
@@ -25,6 +25,7 @@ export function EventView({ id }: { place: Place; id: string }) {
 
 function EventPage({ event, mentions }: Answer) {
   const loc = event.event_loc;
+  const best = mentions.find((m) => m.text === event.text) ?? mentions[0];
   return (
     <>
       <header class="title">
@@ -40,7 +41,7 @@ function EventPage({ event, mentions }: Answer) {
           <blockquote class="lead"><Sentence event={event} /></blockquote>
           {event.said_by && <p>On the word of <Actors list={[event.said_by]} /></p>}
           <p class="actions">
-            <a class="button" href={readHref(event.doc, event.id)}>Read the article</a>{" "}
+            {best && <a class="button" href={readHref(best.doc, best.id)}>Read the article</a>}{" "}
             {event.actor[0] && event.recipient[0] && <a class="button" href={href("/dyad", { a: event.actor[0].code ?? "", b: event.recipient[0].code ?? "" })}>The two over time</a>}
           </p>
         </section>
@@ -49,7 +50,7 @@ function EventPage({ event, mentions }: Answer) {
         {loc && loc.lat != null && loc.lon != null && (
           <section class="panel">
             <h2>{loc.resolved_place || loc.extracted_place}</h2>
-            <WorldMap points={[{ place: loc.resolved_place || loc.extracted_place, lat: loc.lat, lon: loc.lon, n: 1, quad: [1, 2, 3, 4].map((q) => Number(q === event.quad_code)) as [number, number, number, number], events: [] }]} itineraries={[]} small camera={{ lon: loc.lon, lat: loc.lat, zoom: 4 }} />
+            <WorldMap points={[{ place: loc.resolved_place || loc.extracted_place, lat: loc.lat, lon: loc.lon, n: 1, quad: [0, 1, 2, 3, 4].map((q) => Number(q === event.quad_code)) as Quads, events: [] }]} itineraries={[]} small camera={{ lon: loc.lon, lat: loc.lat, zoom: 4 }} />
             <p class="faint num">{loc.lat.toFixed(2)}, {loc.lon.toFixed(2)} · {loc.resolution}</p>
           </section>
         )}
@@ -57,7 +58,7 @@ function EventPage({ event, mentions }: Answer) {
           <h2>Statements <span class="num faint">{number(mentions.length)}</span></h2>
           <ol class="mentions">{mentions.map((m) => <MentionItem key={m.id} mention={m} />)}</ol>
         </section>
-        <Evidence event={event} />
+        {best && <Evidence event={best} />}
       </div>
     </>
   );
@@ -156,14 +157,14 @@ function MentionItem({ mention: m }: { mention: Mention }) {
 }
 
 /** The tree, rule and rows of the best statement, from reading its article again. */
-function Evidence({ event }: { event: Event }) {
+function Evidence({ event }: { event: Mention }) {
   const got = useFetch<Reading>(address(`/documents/${encodeURIComponent(event.doc)}`, { layers: 1 }));
   return (
     <section class="panel">
       <h2>Why it was coded so</h2>
       <Shown of={got} what="the evidence">
         {(reading) => {
-          const same = reading.events?.find((e) => e.id === event.id || e.event_id === event.id);
+          const same = reading.events?.find((e) => e.id === event.id);
           return <Why event={same ?? event} frames={reading.frames} />;
         }}
       </Shown>

@@ -137,7 +137,7 @@ function Preview({ event }: { event: Event }) {
       <p class="source">{event.cite_info.publication} {event.cite_info.title && <cite>{event.cite_info.title}</cite>}</p>
       <p class="actions">
         <a class="button" href={eventHref(event.id)}>Open the event</a>{" "}
-        <a class="button" href={readHref(event.doc, event.id)}>Read the article</a>
+        {event.doc && <a class="button" href={readHref(event.doc, event.id)}>Read the article</a>}
       </p>
     </aside>
   );

@@ -82,9 +82,9 @@ export function Itinerary({ name, legs }: { name: string; legs: Leg[] }) {
         <ol>
           {legs.map((leg, i) => (
             <li key={i} class={leg.status === "done" ? "" : "planned"}>
-              <When date={leg.date} /> <a href={eventHref(leg.event)} title={leg.text}>{leg.place}</a>{" "}
+              <When date={leg.date} /> <a href={eventHref(leg.event)} title={leg.text}>{leg.place || leg.type.toLowerCase()}</a>{" "}
               {leg.status !== "done" && <span class="status planned">planned</span>}{" "}
-              {leg.with && leg.with.length > 0 && <span class="faint">with {leg.with.join(", ")}</span>}
+              {leg.with.length > 0 && <span class="faint">with {leg.with.join(", ")}</span>}
             </li>
           ))}
         </ol>

@@ -115,7 +115,7 @@ function Balance({ edges, total }: { edges: Network["edges"]; total: number }) {
   return (
     <ul class="balance">
       {([1, 2, 3, 4] as Quad[]).map((q) => {
-        const n = edges.reduce((sum, e) => sum + (e.quad[q - 1] ?? 0), 0);
+        const n = edges.reduce((sum, e) => sum + (e.quad[q] ?? 0), 0);
         return <li key={q}><Glyph quad={q} label={false} /> {quadNames[q]} <span class="num">{number(n)}</span> <span class="faint num">{total ? Math.round((100 * n) / total) : 0}%</span></li>;
       })}
     </ul>

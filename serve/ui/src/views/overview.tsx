@@ -33,7 +33,7 @@ export function OverviewView(_: { place: Place }) {
           <Stat name="statements" n={stats.mentions} />
           <Stat name="articles" n={stats.documents} to="/read" />
           <Stat name="stories" n={stats.stories} />
-          <Stat name="actors" n={stats.actors} />
+          <Stat name="quotes" n={stats.quotes} />
           <div><dt>from–to</dt><dd class="num">{stats.first || "–"}–{stats.last || "–"}</dd></div>
         </dl>
       )}
@@ -119,8 +119,8 @@ function merge(quads: Count[][]): { start: string; quad: number[] }[] {
   quads.forEach((counts, i) => {
     for (const { value, n } of counts) {
       if (!/^\d{4}/.test(value)) continue;
-      const quad = all.get(value) ?? [0, 0, 0, 0];
-      quad[i] = n;
+      const quad = all.get(value) ?? [0, 0, 0, 0, 0];
+      quad[i + 1] = n;
       all.set(value, quad);
     }
   });
