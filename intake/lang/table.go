@@ -1,0 +1,76 @@
+package lang
+
+// language is a language with words that no text of some length in it lacks:
+// articles, prepositions, conjunctions, pronouns, auxiliaries. letters are those
+// that few languages of its script have.
+type language struct {
+	code    string
+	script  script
+	letters string
+	words   string
+}
+
+var languages = [...]language{
+	{"en", latin, "", "the of and to in that is was for on with as by at from this it be are have has had not he his they their who which were will would been its said but an or she her after over into more than about when there no what up out all new also i you we your my me if do can let now go going get see know like just so our us them him don't i'm it's that's could may should how some any because"},
+	{"de", latin, "ßäöü", "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei in"},
+	{"fr", latin, "èêçàœùî", "le la les des de du et un une en est que qui dans pour sur au aux par plus pas ce cette avec sont il elle ont été mais ou son sa ses se ne nous vous leur leurs comme l'on d'un d'une qu'il c'est n'est fait après entre deux"},
+	{"es", latin, "ñ¿¡", "el la los las de del y en que un una por con para su sus se no es al lo como más pero fue ha han este esta sobre entre desde hasta también sin son ser está muy cuando años ya o le les porque todo"},
+	{"pt", latin, "ãõ", "o a os as de do da dos das e em que um uma por com para no na nos nas se não é ao à como mais mas foi são sua seu também pela pelo entre sobre até já está ser tem depois quando muito anos disse ou isso"},
+	{"it", latin, "", "il lo la i gli le di del della dei delle che e in un una per con non è si da dal dalla nel nella sono ha ma anche come più al alla su sul sulla questo questa stato hanno dopo tra suo sua anni loro essere"},
+	{"nl", latin, "", "de het een en van in is dat op te zijn met voor niet aan er om ook als door maar naar hij bij uit heeft deze werd nog worden over dan zou tot wordt hebben ze hun kan meer die was wel zich tegen na geen"},
+	{"sv", latin, "åäö", "och att det som en på är av för med den till inte har de ett om var vi jag han men från så eller efter kan ska vid när hade hon sig mot också under över denna detta blev skulle mellan i"},
+	{"da", latin, "æøå", "og at det en på er til af for med den der ikke har de et som var vi jeg han men fra så eller efter kan skal ved når hun sig mod også under blev ville mellem være deres nogle blive hvor i"},
+	{"no", latin, "æøå", "og at det en på er til av for med den som ikke har de et var vi jeg han men fra så eller etter kan skal ved når hun seg mot også under ble ville mellom være deres noen bli hvor etter i"},
+	{"fi", latin, "äö", "ja on ei että se hän oli myös mutta kun ovat kuin tai joka sekä mukaan ole tämä niin sen jo vain jos mitä vuonna hänen kanssa olla voi jotka olisi ollut kuitenkin sanoo vielä siitä"},
+	{"is", latin, "ðþáæ", "og að í á er sem til við um en með það ekki var af fyrir hann hún ég þetta frá eru hafa þá þess því eftir verið vera svo sé þeir hefur verður"},
+	{"pl", latin, "łąęśżźćń", "i w na z się nie do jest to że o jak po przez od za dla są oraz ale tym co jego był jej być może ich przed który która które tego już także czy tylko przy bez został będzie"},
+	{"cs", latin, "řěůčšž", "a v na se je že s z do o k i ve pro za by jsou to jako podle ale také po nebo od při který která které být byl bylo jeho jen už má více však mezi až již let"},
+	{"sk", latin, "ľĺŕôčšž", "a v na sa je že s z do o k i vo pre za by sú to ako podľa ale aj po alebo od pri ktorý ktorá ktoré byť bol bolo jeho len už má viac však medzi až rokov ktorí ešte nie so sme tak však ich im boli"},
+	{"hu", latin, "őűáé", "a az és hogy nem is egy volt ez de csak meg már azt még van mint ha vagy el ki kell lesz szerint között után ezt ami pedig után aki magyar majd voltak lehet minden"},
+	{"ro", latin, "ăâîșțşţ", "și în de la a cu pe un o că din pentru este nu care mai se au fost sunt le prin după dar ca între iar ale sau cel al lui s-a va fi aceasta acest ar fie către"},
+	{"hr", latin, "đčćšž", "i u je na se da su za od s a ne o iz kao to će koji koja koje bi ali nije po bio ili sam što samo do nakon prema biti može više kako još te sve neće rekao sa nisu jer ih tijekom godine"},
+	{"sl", latin, "čšž", "in je v na da se so za ki z pa bi o kot ne po tudi iz pri do bo od ali ni še še več lahko bil ter že če med kako ta sta pred"},
+	{"sq", latin, "ëç", "të e në dhe për me një që nga është si i u ka më do nuk por kjo ky janë kishte ishte pas duke edhe atë tij saj mes ose ndaj"},
+	{"lt", latin, "ėųūįš", "ir kad į yra iš su tai kaip bet už nuo apie buvo jo dėl ar per po jau tik dar jog metų savo bus jų prie taip būti kurie kuris nes"},
+	{"lv", latin, "āēīūķļņģ", "un ir ka no par ar uz kas to bet arī tika pēc lai kā tas vai nav būs pie viņš gan jau šo tiek bija līdz kuri savu vēl"},
+	{"et", latin, "õäöü", "ja on ei et see ta kui ka oli või mis ning seda oma aga pole kes selle tema nii välja üle pärast juba olla eest mille kuid siis veel"},
+	{"tr", latin, "ığş", "ve bir bu da de için ile olarak olan çok daha en gibi kadar ama ancak olduğu sonra ise değil ya her tarafından dedi var yok göre o ne ki etti oldu"},
+	{"az", latin, "əğışç", "və bir bu ilə da də üçün olan ki edib olub daha çox isə o kimi sonra deyib görə edilib var ancaq olaraq onun"},
+	{"uz", latin, "", "va bu bilan uchun ham bir deb o'z bo'lgan edi esa emas kerak bo'ldi qilish haqida lekin shu ekan u yil yoki keyin qilgan o'zbekiston"},
+	{"id", latin, "", "yang dan di untuk dengan dari ini itu pada tidak dalam akan oleh ke juga adalah telah kepada karena atau sebagai saat mereka tersebut tahun bisa ada lebih kami ia bahwa para menjadi"},
+	{"ms", latin, "", "yang dan di untuk dengan dari ini itu pada tidak dalam akan oleh ke juga adalah telah kepada kerana atau sebagai mereka tersebut boleh ada lebih beliau ia bahawa para menjadi kata turut daripada"},
+	{"tl", latin, "", "ang ng sa na mga ay at hindi para ito si ni kay nang kanyang siya ang isang may din rin pero kung nila niya sila dahil ayon noong"},
+	{"vi", latin, "ăđơưạảấầẩậắằếềểệịọốồổộớờởợụủứừửựỳỹ", "và của là các có được trong cho không với người này một đã để những từ khi đến tại cũng về sẽ theo nhiều năm ra như nhưng còn bị ông sau"},
+	{"sw", latin, "", "ya wa na kwa ni katika za la cha kuwa hiyo huo hii pia baada wakati watu yake wake hata kama lakini alisema nchi ambayo ambao kutoka hilo"},
+	{"so", latin, "", "iyo ee oo ka ku in uu waxaa ah la soo ay waa si ayaa lagu inuu u mid kale waxay sheegay kala dalka"},
+	{"ha", latin, "", "da na ta a ya ba su wanda cewa an kuma ce don sun wani za ga amma ne shi mutane ce yi bayan wata"},
+	{"af", latin, "", "die en van in het is wat nie dat op te vir met aan hy was sy om ook word deur as maar sal hulle kan ons een uit na oor tot by"},
+	{"ca", latin, "àçï·", "el la els les de del i en que un una per amb no és al com més però ha han aquest aquesta sobre entre des fins també sense són ser està molt quan anys ja dels seva seu amb"},
+	{"gl", latin, "ñ", "o a os as de do da dos das e en que un unha por con para no na non é ao como máis pero foi son súa seu tamén pola polo entre sobre ata xa está ser despois cando anos"},
+	{"eu", latin, "", "eta da du ez bat dira ere dute egin izan zen ditu baina hau edo izango zuen beste baino dela bere behar duen horren"},
+	{"cy", latin, "ŵŷ", "y yr a i o yn ar ac mae wedi ei am bod gan fel fod eu oedd hyn gyda eich nid sydd ond hefyd"},
+	{"ga", latin, "", "an na agus ar go is i le a do de ag don bhí tá sé nach seo sin ó leis chun siad gur ach faoi atá"},
+	{"mt", latin, "ħġżċ", "li il u ta fuq biex minn ma' din dan hija huwa kien fil tal mill għal wara kienet dwar qal bejn"},
+	{"eo", latin, "ĉĝĥĵŝŭ", "la kaj de en al estas ke ne por kun oni ĝi sed pri kiu el tiu ili per kiel ankaŭ estis post"},
+	{"ht", latin, "", "nan la yo ki pou ak li te yon sa se ap pa moun gen tou men nou lè sou fè kap"},
+	{"ku", latin, "êîûş", "û ku di de li ji bi ya yê ew bo vê jî lê hat dê wan kir kirin çû xwe ev me"},
+	{"ru", cyrillic, "ыэ", "и в на не что с по это как а к за из от для о был его у при также но до или они все года так может после будет который которые она если быть во заявил со"},
+	{"uk", cyrillic, "іїєґ", "і в на не що з та до у про як за для від його це при є але був або було також після які який буде року вони може її цього під час"},
+	{"be", cyrillic, "ўі", "і ў на не што з да у пра як за для ад яго гэта пры але быў або было таксама пасля якія які будзе года яны можа яе"},
+	{"bg", cyrillic, "", "и в на не че с по за от да се е са до това като ще беше който която които но си или след при има му със към също бъде"},
+	{"sr", cyrillic, "ђћџљњј", "и у на не да је се за од са о су које који као из то ће али није по био или након према бити би што"},
+	{"mk", cyrillic, "ѓќѕј", "и во на не дека се за од со да е се кои кој која но беше или по ги го ќе има што до при"},
+	{"kk", cyrillic, "әғқңөұүһі", "және мен бұл бір үшін деп да де болып туралы бойынша еді осы емес болған еліміз қазақстан сондай бар ол"},
+	{"ky", cyrillic, "ңөү", "жана менен бул бир үчүн деп да болуп тууралуу боюнча эле эмес болгон кыргызстан бар ал ошол"},
+	{"tg", cyrillic, "ғӣқӯҳҷ", "ва дар аз ба ки бо ин барои аст он ҳам буд кард шуд тоҷикистон худ мешавад бояд то ё"},
+	{"mn", cyrillic, "өү", "нь байна юм энэ болон бол гэж тэр ч уу дээр улсын хийх гэсэн байгаа монгол тухай"},
+	{"ar", arabic, "", "في من على أن إلى عن مع التي الذي هذا هذه كان قال بعد ما لا بين أو ذلك كما قد خلال وقال كانت هو هي إن منذ حتى"},
+	{"fa", arabic, "پچژگ", "در و به از که این را با است برای آن می شد کرد بود بر خود تا یک های شده کند گفت باید هم ایران نیز هر"},
+	{"ur", arabic, "ٹڈڑںے", "کے کی میں ہے کا اور سے کو نے پر کہ یہ ہیں نہیں اس بھی تھا گیا ایک کہا وہ کر ہو تھے بعد"},
+	{"ps", arabic, "ښځڅړټډې", "د په او چې له کې دا ته هم یې سره یو دی نه کړي وي شوي هغه خو پر ده"},
+	{"ug", arabic, "ۇۆۈېە", "ۋە بىلەن بۇ بىر ئۈچۈن دەپ شۇ ھەم بولۇپ قىلىش"},
+	{"ckb", arabic, "ێۆڵڕە", "لە و بە بۆ کە ئەم ئەو دا لەگەڵ بوو هەر یان نەک دەکات"},
+	{"hi", devanagari, "", "के में की है और से का को ने पर कि यह हैं नहीं एक इस भी था कहा गया लिए तो कर साथ बाद वे"},
+	{"mr", devanagari, "ळ", "आहे आणि या च्या हे त्या की नाही तर होते केली मध्ये झाली यांनी असे एक ही म्हणून"},
+	{"ne", devanagari, "", "को र मा का छ पनि ले हो गरेको भएको छन् यो एक लागि भने गर्न तथा हुने"},
+}
