@@ -57,74 +57,70 @@ func IsEnglish(code, text string) bool {
 	return main == latin || letters < 3
 }
 
-// Thresholds of byWords, set on texts of the test: how many of a text's words
-// have to be known in the language, and by how much it has to lead.
+// Thresholds of byWords, set on texts of the test: how long a text has to be, how
+// many different words and what share of all have to be known in the language.
 const (
 	minWords = 10
-	minHits  = 3 // different words
+	minHits  = 3
 	minShare = 0.11
-	minLead  = 1.25
-	// English is what most texts are: another language has to lead it by more.
-	minLeadEnglish = 1.8
+	// English is what most texts are: another language has to lead it by as much.
+	leadEnglish = 1.8
 )
+
+// tally is what speaks for a language.
+type tally struct {
+	score   float64 // known words, one that several languages share counting less
+	covered int     // known words
+	hits    int     // different ones
+}
 
 // byWords is the language whose words fill most of the text.
 func (d *Detector) byWords(text string, main script) string {
-	scores, hits := make([]float64, len(d.codes)), make([]int, len(d.codes))
-	met := map[string]bool{}
-	n := 0
-	for word := range words(text) {
-		n++
-		known := d.words[word]
-		if len(known) > 0 && !met[word] {
-			met[word] = true
-			for _, l := range known {
-				hits[l]++
-			}
+	tallies, n := d.count(text)
+	best, english := 0, tallies[slices.Index(d.codes, "en")]
+	for i := range tallies {
+		t := &tallies[i]
+		if l := &languages[i]; l.script != main {
+			t.score = 0
+		} else if l.letters != "" && t.hits > 0 {
+			t.score += 0.6 * float64(min(countAny(text, l.letters), n/4))
 		}
-		for _, l := range known {
-			// A word that several languages share says less for each.
-			scores[l] += 1 / float64(len(known))
-		}
-	}
-	for i := range languages {
-		if languages[i].letters != "" && scores[i] > 0 {
-			scores[i] += 0.6 * float64(min(countAny(text, languages[i].letters), n/4))
-		}
-		if languages[i].script != main {
-			scores[i] = 0
-		}
-	}
-	best, second := 0, 0.0
-	for i, s := range scores {
-		if s > scores[best] {
+		if t.score > tallies[best].score {
 			best = i
 		}
 	}
-	for i, s := range scores {
-		if i != best {
-			second = max(second, s)
-		}
-	}
-	english := scores[slices.Index(d.codes, "en")]
-	switch top := scores[best]; {
-	case n < minWords, hits[best] < minHits:
+	top := tallies[best]
+	switch {
+	case n < minWords, top.hits < minHits, float64(top.covered) < minShare*float64(n):
 		return ""
-	case top < minShare*float64(n), top < minLead*second && d.codes[best] != "en":
-		return closest(d.codes[best], top, n, second)
-	case d.codes[best] != "en" && top < minLeadEnglish*english:
+	case d.codes[best] != "en" && (top.score < leadEnglish*english.score || float64(top.covered) < leadEnglish*float64(english.covered)):
 		return ""
 	}
 	return d.codes[best]
 }
 
-// closest gives up on a text, except where its language is only in doubt between
-// close relatives: which of them hardly matters, that it is no English does.
-func closest(code string, top float64, n int, second float64) string {
-	if n >= minWords && top >= minShare*float64(n) && top >= second && code != "en" {
-		return code
+// count counts the words of the text, and those known in each language.
+func (d *Detector) count(text string) (tallies []tally, n int) {
+	tallies = make([]tally, len(d.codes))
+	met := map[string]bool{}
+	for word := range words(text) {
+		n++
+		known := d.words[word]
+		if len(known) == 0 {
+			continue
+		}
+		first := !met[word]
+		met[word] = true
+		for _, l := range known {
+			t := &tallies[l]
+			t.score += 1 / float64(len(known))
+			t.covered++
+			if first {
+				t.hits++
+			}
+		}
 	}
-	return ""
+	return tallies, n
 }
 
 // words yields the words of a text in lower case.
@@ -133,6 +129,9 @@ func words(text string) func(func(string) bool) {
 		for _, w := range strings.FieldsFunc(text, func(r rune) bool {
 			return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '\'' && r != '’'
 		}) {
+			if len(w) == 1 && w[0] < 'a' {
+				continue // of an abbreviation
+			}
 			w = strings.Trim(strings.ReplaceAll(strings.ToLower(w), "’", "'"), "'")
 			if w != "" && !yield(w) {
 				return
