@@ -34,7 +34,7 @@ var articles = []demarche.Doc{
 			"Kenya accused Uganda of arming rebels. Uganda accused Kenya of lying."},
 	{ID: "hostile", Date: demarche.Date{Year: 2023, Month: 5, Day: 2}, Title: `<script>alert("x")</script>`, URL: "javascript:alert(1)",
 		Publication: `=HYPERLINK("http://evil.invalid")`,
-		Text: "=cmd|' /C calc'!A0 and <img src=x onerror=alert(1)> stood on the page.\n\n<script>alert(1)</script>\n\nFrance accused Mali of lying on Monday."},
+		Text:        "=cmd|' /C calc'!A0 and <img src=x onerror=alert(1)> stood on the page.\n\n<script>alert(1)</script>\n\nFrance accused Mali of lying on Monday."},
 }
 
 // newStore is a record of the articles in a file of its own.

@@ -59,6 +59,9 @@ func sayWhatIsWrong(_ huma.Context, _ string, v any) (any, error) {
 	if e.Status == http.StatusRequestEntityTooLarge {
 		e.Detail = "the body is larger than 1 MB; send a shorter text, or use demarche code, which takes any number of documents"
 	}
+	if e.Detail == "request body is required" {
+		e.Detail = `the body is empty; send {"text": "…"}, or the article itself as text/plain`
+	}
 	if e.Detail != "validation failed" {
 		return v, nil
 	}

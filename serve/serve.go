@@ -116,13 +116,22 @@ func (s *server) guarded(o Options, mux http.Handler) http.Handler {
 		}
 		mux.ServeHTTP(w, r)
 	}))
-	inner = http.NewCrossOriginProtection().Handler(inner)
+	inner = sameOrigin(inner)
 	inner = compressed(inner)
 	inner = withToken(o.Token, o.TLS, inner)
 	if o.Local {
 		inner = onlyLocalHost(inner)
 	}
 	return s.metrics.counted(withHeaders(s.recovered(inner)))
+}
+
+// sameOrigin refuses what another site makes a browser send.
+func sameOrigin(next http.Handler) http.Handler {
+	protection := http.NewCrossOriginProtection()
+	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		writeProblem(w, http.StatusForbidden, "a page of another site cannot use this server; open the server's own pages, or call it from a program")
+	}))
+	return protection.Handler(next)
 }
 
 // recovered answers 500 where the program is at fault, and goes on.
