@@ -79,6 +79,7 @@ type need struct {
 	test     test
 	needs    []need // of the clause
 	optional bool
+	sharp    *need // the same without prepositions of place, nil when none
 }
 
 // compile turns the declarations into a Codebook.

@@ -103,8 +103,27 @@ func (b *builder) need(e *Element) need {
 		n.place = clausal
 	case len(e.Preps) > 0:
 		n.place = oblique
+		n.sharp = sharp(&n)
 	}
 	return n
+}
+
+// sharp is the need without its prepositions of place, nil when it has none or
+// nothing else: "blockade [of|in RECIPIENT]" looks for "of Serbia" everywhere
+// before it takes "in the Adriatic".
+func sharp(n *need) *need {
+	isPlace := func(p string) bool {
+		return slices.Contains(placePreps[:], p) || p == "near" || p == "inside" || p == "outside"
+	}
+	if n.test.slot != RecipientSlot || !slices.ContainsFunc(n.preps, isPlace) {
+		return nil
+	}
+	s := *n
+	s.preps = slices.DeleteFunc(slices.Clone(n.preps), isPlace)
+	if len(s.preps) == 0 {
+		return nil
+	}
+	return &s
 }
 
 func (b *builder) test(t *Term) test {

@@ -115,7 +115,7 @@ func (m *matcher) contentFiller(f *demarche.Frame, r *reach, ok func(n int) bool
 			continue
 		}
 		best := -1
-		m.under(a.Head, 0, func(t int) {
+		look := func(t int) {
 			n := m.mention(t)
 			if n < 0 || len(m.mentions[n].Actors) == 0 || !ok(n) || m.withinSide(m.best.actors, n) {
 				return
@@ -123,7 +123,15 @@ func (m *matcher) contentFiller(f *demarche.Frame, r *reach, ok func(n int) bool
 			if best < 0 || m.mentions[n].First < m.mentions[best].First {
 				best = n
 			}
-		})
+		}
+		m.under(a.Head, 0, look)
+		if a.Role == demarche.Content && a.Frame >= 0 && a.Frame < len(m.doc.Frames) { // what the frame layer put together anew
+			for _, inner := range m.doc.Frames[a.Frame].Args {
+				if (inner.Role == demarche.Agent || inner.Role == demarche.Theme) && inner.Head >= 0 && inner.Head < len(m.toks) {
+					look(inner.Head)
+				}
+			}
+		}
 		if best >= 0 {
 			return best
 		}

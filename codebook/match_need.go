@@ -86,6 +86,9 @@ func toOrFor(a *demarche.Arg) bool {
 // oblique matches what stands after a preposition: at the predicate, at the
 // argument before it, in the embedded event, or at the predicate around.
 func (m *matcher) oblique(sc *scope, n *need) bool {
+	if n.sharp != nil && m.oblique(sc, n.sharp) {
+		return true
+	}
 	for s := sc; s != nil; s = s.outer {
 		if s.host >= 0 && n.owner() && n.test.slot == RecipientSlot && m.ownerOfHost(s, n) {
 			return true

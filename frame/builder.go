@@ -52,6 +52,7 @@ type work struct {
 	frameAt []int32   // frame of a predicate or of its light verb, -1 when none
 	lightOf []int32   // light verb of a noun, -1 when none
 	carries []bool    // token is a light verb
+	asVerb  []bool    // token is a verb, whatever its tag
 	row     []support // row of light.tsv that made lightOf, by index in rowOf
 	rowOf   []int32
 	kinds   []kind    // by frame
@@ -68,6 +69,7 @@ func (w *work) build() {
 	w.lightOf = filled(w.lightOf, n)
 	w.rowOf = filled(w.rowOf, n)
 	w.carries = cleared(w.carries, n)
+	w.asVerb = cleared(w.asVerb, n)
 	w.row = w.row[:0]
 	w.subjs = cleared(w.subjs, n)
 	w.stats = cleared(w.stats, n)

@@ -68,6 +68,9 @@ func (w *work) predicate(i, sent int) {
 // isVerb says whether token i is a verb with arguments of its own. Participles
 // before a noun count only when they have some: "US-led", not "wounded".
 func (w *work) isVerb(i int) bool {
+	if w.asVerb[i] {
+		return true
+	}
 	if w.toks[i].UPOS != demarche.VERB {
 		return false
 	}
@@ -119,7 +122,7 @@ func (w *work) verbLemma(i int) string {
 // otherwise. Two words go before one: "air strike" before "strike".
 func (w *work) eventNoun(i int) *noun {
 	t := &w.toks[i]
-	if t.UPOS != demarche.NOUN && t.UPOS != demarche.PROPN {
+	if t.UPOS != demarche.NOUN && t.UPOS != demarche.PROPN || w.asVerb[i] {
 		return nil
 	}
 	switch w.base(i) {

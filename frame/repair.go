@@ -14,6 +14,9 @@ func (w *work) repair() {
 	if w.repairVerbs() {
 		w.link()
 	}
+	if w.repairPlaces() {
+		w.link()
+	}
 	for i := range w.toks {
 		switch w.rel[i] {
 		case demarche.Nsubj, demarche.NsubjPass:

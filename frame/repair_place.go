@@ -1,0 +1,116 @@
+package frame
+
+import (
+	"slices"
+
+	"github.com/demarche/demarche"
+)
+
+// repairPlaces mends where words were put on the wrong side of a verb: a date
+// inside the participle after it, a receiver inside what is given, a bare verb
+// taken for a noun.
+func (w *work) repairPlaces() bool {
+	changed := false
+	for i := range w.toks {
+		switch w.rel[i] {
+		case demarche.Advcl:
+			changed = w.dateInParticiple(i) || changed
+		case demarche.Obj:
+			changed = w.receiverInObject(i) || changed
+		case demarche.Ccomp:
+			changed = w.verbAsNoun(i) || changed
+		}
+	}
+	return changed
+}
+
+// dateInParticiple gives the verb above its date, which the tree has with the
+// participle behind it: "marched | on Sunday | calling for elections".
+func (w *work) dateInParticiple(v int) bool {
+	if w.toks[v].XPOS != "VBG" || w.head[v] < 0 || int(w.head[v]) > v {
+		return false
+	}
+	p := w.child(v, demarche.Mark)
+	if p < 0 || p != int(w.left[v]) || p+1 >= v || w.toks[p].UPOS != demarche.ADP {
+		return false
+	}
+	d := p + 1
+	if int(w.head[d]) != v || !w.isTime(d) {
+		return false
+	}
+	w.head[d], w.rel[d] = w.head[v], demarche.Obl
+	w.head[p], w.rel[p] = int32(d), demarche.Case
+	return true
+}
+
+// givers are verbs that take two objects.
+var givers = []string{"give", "grant", "lend", "send", "offer", "pay", "hand", "sell", "award", "promise", "owe", "allocate", "loan", "donate", "provide", "supply", "deny"}
+
+// receiverInObject parts two objects of a verb of giving that the tree has as
+// one: "gave | the Ivory Coast | 5 million dollars".
+func (w *work) receiverInObject(o int) bool {
+	h := int(w.head[o])
+	if h < 0 || h > o || !slices.Contains(givers, w.lemma(h)) || w.child(h, demarche.Iobj) >= 0 || w.child(o, demarche.Case) >= 0 {
+		return false
+	}
+	first := int(w.left[o])
+	n := first
+	for n < o && w.toks[n].UPOS != demarche.NUM {
+		n++
+	}
+	r := n - 1
+	if n >= o || r < first || w.toks[r].UPOS != demarche.PROPN || !w.under(r, o) {
+		return false
+	}
+	for i := first; i < r; i++ {
+		if !w.under(int(w.head[i]), r) {
+			w.head[i] = int32(r)
+		}
+	}
+	w.head[r], w.rel[r] = int32(h), demarche.Iobj
+	return true
+}
+
+// bareVerbs are verbs that parsers take for nouns where they stand without an
+// ending: "demanded that the government end curbs".
+var bareVerbs = []string{"end", "halt", "stop", "release", "lift", "free", "honor", "honour", "respect", "drop", "return", "cut", "ease", "open",
+	"grant", "cease", "permit", "curb", "limit", "handle", "answer", "account", "face", "quit", "leave", "hand", "aid", "help", "support", "protest", "address", "abandon",
+	"resign", "withdraw", "pay", "stay", "vote", "free", "pardon", "suspend", "disarm"}
+
+// subjunctive are verbs whose clause with "that" has its verb without an ending.
+var subjunctive = []string{"demand", "insist", "request", "recommend", "urge", "ask", "propose", "require", "order", "suggest"}
+
+// verbAsNoun makes a clause of "demanded that | the government | end | curbs",
+// where the tree has nouns only.
+func (w *work) verbAsNoun(o int) bool {
+	h, that := int(w.head[o]), w.child(o, demarche.Mark)
+	if h < 0 || !nounLike(w.toks[o].UPOS) || that < 0 || w.lower(that) != "that" || !slices.Contains(subjunctive, w.lemma(h)) ||
+		w.child(o, demarche.Cop) >= 0 || w.ownSubject(o) >= 0 {
+		return false
+	}
+	for v := that + 2; v <= o; v++ {
+		s := v - 1
+		if !slices.Contains(bareVerbs, w.lower(v)) || !nounLike(w.toks[s].UPOS) && w.toks[s].UPOS != demarche.PRON {
+			continue
+		}
+		for i := that + 1; i < s; i++ {
+			if g := int(w.head[i]); g >= s || g <= that {
+				w.head[i] = int32(s)
+			}
+		}
+		for i := v + 1; i < len(w.toks) && v != o; i++ {
+			if int(w.head[i]) == v {
+				w.head[i] = int32(o)
+			}
+		}
+		w.head[s], w.rel[s] = int32(v), demarche.Nsubj
+		w.head[that] = int32(v)
+		if v != o {
+			w.head[o], w.rel[o] = int32(v), demarche.Obj
+		}
+		w.head[v], w.rel[v] = int32(h), demarche.Ccomp
+		w.asVerb[v] = true
+		return true
+	}
+	return false
+}
