@@ -30,6 +30,9 @@ type Reader struct {
 	// Read, when given, tells how far reading has come: what is read of files,
 	// in bytes as they are on disk, is added to it.
 	Read *atomic.Int64
+	// AnyLanguage keeps documents in other languages than English, which are
+	// otherwise set aside; a note at the end counts them.
+	AnyLanguage bool
 }
 
 // Documents gives the documents of the paths in their order; "-" is standard
@@ -39,11 +42,13 @@ type Reader struct {
 // read only in part comes with what was wrong with it.
 func (r Reader) Documents(paths ...string) iter.Seq2[*demarche.Doc, error] {
 	return func(yield func(*demarche.Doc, error) bool) {
+		aside := newAside(yield, r.AnyLanguage)
 		for _, path := range paths {
-			if !r.path(path, yield) {
+			if !r.path(path, aside.take) {
 				return
 			}
 		}
+		aside.tell()
 	}
 }
 

@@ -240,3 +240,19 @@ func zstandard(t *testing.T, text string) []byte {
 	}
 	return z.EncodeAll([]byte(text), nil)
 }
+
+func TestOtherLanguagesAreSetAside(t *testing.T) {
+	in := `{"text":"El ministro de Asuntos Exteriores llegó el martes a Lima y dijo que su gobierno no firmará el tratado."}
+{"text":"Der Minister","language":"de"}
+{"text":"Envoy leaves Lima"}
+{"text":"Le ministre des affaires étrangères est arrivé mardi à Lima et a déclaré que son gouvernement ne signerait pas.","language":"en"}
+{"text":"Министр прибыл в Лиму."}`
+	docs, problems := read(t, intake.Reader{Stdin: strings.NewReader(in)}, "-")
+	equal(t, "documents", docs, []string{"stdin:3||Envoy leaves Lima", "stdin:4||Le ministre des affaires étrangères est arrivé mardi à Lima et a déclaré que son gouvernement ne signerait pas."})
+	equal(t, "problems", problems, []string{"3 documents are not in English and set aside (? 1, de 1, es 1)"})
+
+	docs, problems = read(t, intake.Reader{Stdin: strings.NewReader(in), AnyLanguage: true}, "-")
+	if len(docs) != 5 || len(problems) != 0 {
+		t.Errorf("with any language: %d documents, problems %q", len(docs), problems)
+	}
+}

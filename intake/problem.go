@@ -15,9 +15,13 @@ type Problem struct {
 	Note bool
 }
 
-// Error is "PATH:LINE:COL: what is wrong, what to do".
+// Error is "PATH:LINE:COL: what is wrong, what to do"; without a path, it is about
+// all of the input.
 func (p *Problem) Error() string {
 	at := p.Path
+	if at == "" {
+		return p.What
+	}
 	if p.Line > 0 {
 		at = fmt.Sprintf("%s:%d", at, p.Line)
 	}

@@ -23,6 +23,8 @@ type documents struct {
 	jobs   int
 	// progress, when given, counts the bytes that are read of files.
 	progress *atomic.Int64
+	// anyLanguage keeps documents that are not in English.
+	anyLanguage bool
 }
 
 func (d *documents) bind(flags *flag.FlagSet) {
@@ -37,7 +39,7 @@ func (d *documents) bindJobs(flags *flag.FlagSet) {
 
 // read gives the documents of the paths, each with what was wrong with it.
 func (d *documents) read(c *call, paths []string) (iter.Seq[input], error) {
-	reader := intake.Reader{Stdin: c.stdin, Date: d.date, Read: d.progress}
+	reader := intake.Reader{Stdin: c.stdin, Date: d.date, Read: d.progress, AnyLanguage: d.anyLanguage}
 	switch {
 	case d.sample && len(paths) > 0:
 		return nil, wrongCall("--sample takes no paths")

@@ -45,6 +45,9 @@ func readBody(root *html.Node, h *head) body {
 	from, to := b.best(root, h)
 	b.dateline = dateline(b.all[:from], b.all[from:to])
 	b.blocks = cleaned(b.all[from:to], h)
+	if len(b.blocks) == 0 {
+		b.blocks = sentences(b.all)
+	}
 	if told := toldBlocks(h.linked.body); len(told) > 0 {
 		b.prefer(told)
 	}
@@ -66,6 +69,18 @@ func (b *body) best(root *html.Node, h *head) (from, to int) {
 		}
 	}
 	return e.withHeading(from), to
+}
+
+// sentences are the blocks that end as sentences do, for a page with no more
+// than a line or two.
+func sentences(all []block) []block {
+	var found []block
+	for i := range all {
+		if b := &all[i]; endsSentence(b.text) && b.linkShare() < 0.5 && !b.isNoise() {
+			found = append(found, *b)
+		}
+	}
+	return found
 }
 
 // toldBlocks are the paragraphs of JSON-LD's articleBody, which is plain text,

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/demarche/demarche"
+	"github.com/demarche/demarche/intake/lang"
 )
 
 // MaxSize is the longest page that is read, in bytes. Real pages stay well
@@ -34,7 +35,7 @@ type Article struct {
 	Author      string
 	Publication string // the outlet's name, or its host
 	URL         string // canonical where the page names it
-	Language    string // as the page states it, ISO 639-1; "" when it does not
+	Language    string // ISO 639-1: of the text where it can be told, else as the page states it; may be ""
 	Text        string // paragraphs, a blank line between them
 	Published   Stamp
 	Paywalled   bool // the page says that it shows only the beginning
@@ -133,5 +134,10 @@ func extract(page []byte, o Options) (*Article, error) {
 	if err := body.refusal(&head); err != nil {
 		return nil, err
 	}
-	return head.article(body), nil
+	article := head.article(body)
+	// Pages often state the language of their template.
+	if code := lang.New().Of(article.Text); code != "" {
+		article.Language = code
+	}
+	return article, nil
 }
