@@ -106,7 +106,7 @@ export function news() {
     const date = new Date(`${day}T00:00:00Z`);
     const next = tour[i + 1];
     const plan = next ? `She will visit ${next[1]} next week.` : "She will visit Ottawa in February.";
-    list.push(article(list.length, date, [`Wanjala in ${city}`, `Kenyan Foreign Minister Grace Wanjala visited ${city} on ${weekdays[(date.getUTCDay() + 6) % 7]} and met ${minister(country)}. "We want peace on the border," Wanjala said. ${plan}`], papers[i % 4], city));
+    list.push(article(list.length, date, [`Grace Wanjala in ${city}`, `Kenyan Foreign Minister Grace Wanjala visited ${city} on ${weekdays[(date.getUTCDay() + 6) % 7]} and met ${minister(country)}. "We want peace on the border," Wanjala said. ${plan}`], papers[i % 4], city));
   });
   attack.forEach(([day, dead, hurt], i) => {
     const date = new Date(`${day}T00:00:00Z`);

@@ -67,7 +67,7 @@ export function ActorInput({ label, placeholder, value = "", onPick, clear, show
         onKeyDown={onKey}
         onBlur={() => setOpen(false)}
       />
-      <ul id={`${id}-list`} role="listbox" aria-label={label} hidden={list.length === 0}>
+      <ul id={`${id}-list`} role="listbox" aria-label="Suggestions" hidden={list.length === 0}>
         {list.map((s, i) => (
           <li
             key={s.term}

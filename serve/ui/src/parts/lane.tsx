@@ -63,7 +63,7 @@ export function Lane({ bins, width, height = 170, label, dots, from, to }: Props
   const unit = Math.min((zero - 8) / up, (axis - 4 - zero) / down);
   const single = dots && dots.length > 0 && unit >= 7 ? dots : undefined;
   return (
-    <svg class="lane" width={width} height={height} role="img" aria-label={label}>
+    <svg class="lane" width={width} height={height} role="figure" aria-label={label}>
       {timeTicks(start, end, Math.max(2, Math.floor((width - left) / 70))).filter((t) => x(t.at) < width - 24).map((t) => (
         <g key={t.at} class="tick">
           <path d={`M${x(t.at)} 4V${axis}`} />

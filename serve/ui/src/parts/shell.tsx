@@ -1,6 +1,6 @@
 // The frame around every view: where you are, where you can go, light and dark.
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useWorld } from "../lib/hooks";
 import { setTheme, storedTheme, type Theme } from "../lib/theme";
 import { actorHref, go } from "../lib/router";
@@ -65,10 +65,13 @@ const labels: Record<Theme, string> = { system: "Auto", light: "Light", dark: "D
 
 function ThemeToggle() {
   const [theme, set] = useState<Theme>(storedTheme);
-  useEffect(() => setTheme(theme), [theme]);
   const next = order[(order.indexOf(theme) + 1) % order.length]!;
+  const pick = () => {
+    setTheme(next);
+    set(next);
+  };
   return (
-    <button type="button" class="theme" onClick={() => set(next)} aria-label={`Colours: ${labels[theme]}. Switch to ${labels[next]}`} title={`Colours: ${labels[theme]}`}>
+    <button type="button" class="theme" onClick={pick} aria-label={`Colours: ${labels[theme]}. Switch to ${labels[next]}`} title={`Colours: ${labels[theme]}`}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <circle cx="8" cy="8" r="6" class="ring" />
         <path d="M8 2a6 6 0 0 1 0 12Z" class="half" />

@@ -13,12 +13,15 @@ import { binsOf, Lane, laneHeight, type Dot } from "../parts/lane";
 import { Empty, Shown } from "../parts/states";
 import { EventList } from "./overview";
 
+/** As many events of a pair as the server gives at once. */
+const most = 500;
+
 export function DyadView({ place }: { place: Place }) {
   const a = place.params.get("a") ?? "";
   const b = place.params.get("b") ?? "";
   const by = place.params.get("by") ?? "month";
   const query = place.params.get("q") ?? "";
-  const got = useFetch<Dyad>(a && b ? address("/dyad", { a, b, by, q: query, limit: 500 }) : undefined);
+  const got = useFetch<Dyad>(a && b ? address("/dyad", { a, b, by, q: query, limit: most }) : undefined);
   const { vocabulary } = useWorld();
   const [nameA, nameB] = [countryName(vocabulary, a), countryName(vocabulary, b)];
   useTitle(a && b ? `${nameA} and ${nameB}` : "Dyad");
@@ -82,7 +85,7 @@ function Pair({ dyad, nameA, nameB }: { dyad: Dyad; nameA: string; nameB: string
   const { a, b, by, periods, events } = dyad;
   const bins = useMemo(() => binsOf(periods, by), [periods, by]);
   const total = periods.reduce((n, p) => n + p.n, 0);
-  const dots: Dot[] | undefined = events.length >= total ? dotsOf(events) : undefined;
+  const dots: Dot[] | undefined = events.length < most ? dotsOf(events) : undefined;
   const from = bins[0]?.start;
   const to = bins[bins.length - 1]?.end;
   const mean = total ? periods.reduce((s, p) => s + p.score * p.n, 0) / total : 0;
@@ -132,11 +135,11 @@ function Score({ periods, nameA, nameB, from, to }: { periods: Period[]; nameA: 
 }
 
 /** The mean over a period and its neighbours, weighed by the number of events. */
-function running(periods: Period[]): number[] {
+function running(periods: Period[]): (number | null)[] {
   return periods.map((_, i) => {
     const near = periods.slice(Math.max(0, i - 1), i + 2);
     const n = near.reduce((sum, p) => sum + p.n, 0);
-    return n ? near.reduce((sum, p) => sum + p.score * p.n, 0) / n : 0;
+    return n ? near.reduce((sum, p) => sum + p.score * p.n, 0) / n : null;
   });
 }
 
@@ -155,7 +158,7 @@ function PeriodTable({ periods, by, nameA, nameB }: { periods: Period[]; by: str
             </tr>
           </thead>
           <tbody>
-            {periods.map((p) => (
+            {periods.filter((p) => p.n > 0).map((p) => (
               <tr key={p.start}>
                 <th scope="row" class="num">{p.start}</th><td class="num">{p.n}</td>
                 {p.quad.slice(1, 5).map((n, i) => <td key={i} class="num">{n}</td>)}
