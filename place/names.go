@@ -1,6 +1,7 @@
 package place
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,6 +28,8 @@ type group struct {
 	told       []int // names of the group with words beside them that say what they are
 	best       int32
 	score      float64
+	country    string  // of the best place, and how much the group's names
+	weight     float64 // speak for it
 }
 
 // work is the resolution of one document.
@@ -122,7 +125,18 @@ func (w *work) covered(n *name) bool {
 		return true
 	}
 	more := n.First > 0 && w.people[n.First-1] > 0 || n.Range.End < len(w.people) && w.people[n.Range.End] > 0
-	return more || !n.local
+	return more || !n.local && !w.wholeOrg(n)
+}
+
+// wholeOrg says that a name of several words is all of the name of an
+// organisation that nobody knows: "Fergus Falls".
+func (w *work) wholeOrg(n *name) bool {
+	for i := range w.doc.Mentions {
+		if m := &w.doc.Mentions[i]; m.Type == demarche.Org && n.Contains(m.Head) {
+			return true
+		}
+	}
+	return false
 }
 
 // known says that the lexicon, not only the text, knows who is meant.
@@ -165,7 +179,11 @@ func proper(t *demarche.Token) bool {
 // ones within a sentence are often unknown names.
 func (w *work) starts(sent *demarche.Sentence, i int) bool {
 	t := &w.doc.Tokens[i]
-	return capital(t.Norm) && (proper(t) || i > sent.First && (t.UPOS == demarche.NOUN || t.UPOS == demarche.X))
+	if !capital(t.Norm) {
+		return false
+	}
+	first := i == sent.First && (i+1 >= sent.Range.End || !capital(w.norm(i+1)))
+	return proper(t) || !first && (t.UPOS == demarche.NOUN || t.UPOS == demarche.X || i == sent.First && t.UPOS == demarche.ADJ)
 }
 
 // longest adds the longest name that begins at token i and returns its end,
@@ -185,9 +203,12 @@ func (w *work) longest(sent *demarche.Sentence, i int) int {
 		if capital(w.norm(j)) || j > i && w.norm(j-1) == "-" {
 			if len(w.find(nil, w.fold)) > 0 {
 				end, keep = j+1, len(w.fold)
+			} else if long := expanded(w.fold); long != nil && len(w.find(nil, long)) > 0 {
+				w.fold = append(w.fold[:0], long...)
+				end, keep = j+1, len(w.fold)
 			}
 		}
-		if j+1 < sent.Range.End && !w.begins(w.fold) {
+		if j+1 < sent.Range.End && !w.begins(w.fold) && expanded(w.fold) == nil {
 			break
 		}
 	}
@@ -197,6 +218,17 @@ func (w *work) longest(sent *demarche.Sentence, i int) int {
 	w.fold = w.fold[:keep]
 	w.admit(sent, demarche.Range{First: i, End: end})
 	return end
+}
+
+// expanded writes out what a name begins with in short: "mt juliet" is "mount
+// juliet"; nil when it does not.
+func expanded(fold []byte) []byte {
+	for _, e := range [...][2]string{{"mt", "mount"}, {"ft", "fort"}, {"st", "saint"}, {"ste", "sainte"}, {"pt", "point"}} {
+		if rest, ok := bytes.CutPrefix(fold, []byte(e[0])); ok && (len(rest) == 0 || rest[0] == ' ') {
+			return append([]byte(e[1]), rest...)
+		}
+	}
+	return nil
 }
 
 func trimBlanks(b []byte) []byte {
@@ -276,6 +308,9 @@ func (w *work) admit(sent *demarche.Sentence, r demarche.Range) {
 func (w *work) candidates(r demarche.Range, prev string) []int32 {
 	found := w.find(nil, w.fold)
 	text := w.doc.TextOf(r)
+	if r.End < len(w.doc.Tokens) && prev == "," && w.norm(r.End) == "." && w.doc.Tokens[r.End].Start == w.doc.Tokens[r.End-1].End {
+		text += "." // "Cambridge, Mass." at the end of a sentence
+	}
 	if len(text) > 5 || r.Len() > 1 {
 		return found
 	}
@@ -345,7 +380,7 @@ func (w *work) beside(sent *demarche.Sentence, n *name, prev, next string) {
 	} else if want, ok := w.words.generic[prev]; ok && n.wants == "" {
 		n.wants = want
 	}
-	if w.words.inside[prev] || w.words.prefix[prev] || prev == "the" && w.words.inside[w.low(sent, n.First-2)] ||
+	if w.words.inside[prev] || w.words.prefix[prev] || w.words.locals[next] || prev == "the" && w.words.inside[w.low(sent, n.First-2)] ||
 		(prev == "of" && w.words.prefix[w.low(sent, n.First-2)]) || sent.Dateline.Contains(n.First) {
 		n.local = true
 	}

@@ -2,6 +2,7 @@ package place
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/demarche/demarche"
@@ -153,39 +154,62 @@ func (w *work) contained(c int32, outer []int32) float64 {
 	return best
 }
 
-// vote counts which countries the document is about.
+// vote counts which countries the document is about: for each group the
+// country of its place, so that a name does not speak for itself, and those of
+// the actors resolved.
 func (w *work) vote() {
 	w.votes = map[string]float64{}
+	for g := range w.groups {
+		w.groups[g].country, w.groups[g].weight = "", 0
+	}
 	for i := range w.names {
 		n := &w.names[i]
-		c := w.groups[n.group].best
-		if c < 0 {
+		g := &w.groups[n.group]
+		if g.best < 0 {
 			continue
 		}
-		r := w.at(c)
+		r := w.at(g.best)
 		country, _ := w.areaOf(r)
+		weight := 0.4
 		switch w.featureOf(r) {
 		case "PCLI":
-			w.votes[country] += 1
-		case "ADM1":
-			w.votes[country] += 0.8
-		case "PPLC":
-			w.votes[country] += 0.8
-		default:
-			w.votes[country] += 0.4
+			weight = 1
+		case "ADM1", "PPLC":
+			weight = 0.8
 		}
 		if s := w.doc.SentenceOf(n.First); s >= 0 && w.doc.Sentences[s].Dateline.Contains(n.First) {
-			w.votes[country] += 2
+			weight += 2
 		}
+		w.votes[country] += weight
+		g.country, g.weight = country, g.weight+weight
 	}
 	for i := range w.doc.Mentions {
-		for _, a := range w.doc.Mentions[i].Actors {
-			if len(a.Code) == 3 && !w.doc.Mentions[i].Pronoun {
+		m := &w.doc.Mentions[i]
+		if m.Pronoun || w.named(m.Head) {
+			continue
+		}
+		for _, a := range m.Actors {
+			if len(a.Code) == 3 {
 				w.votes[a.Code] += 0.2
 			}
 		}
 	}
 	delete(w.votes, "")
+}
+
+// named says that token i is part of a name that is being resolved: what
+// package actor takes it for is the same guess once more.
+func (w *work) named(i int) bool {
+	_, found := slices.BinarySearchFunc(w.names, i, func(n name, i int) int {
+		switch {
+		case n.Range.End <= i:
+			return -1
+		case n.First > i:
+			return 1
+		}
+		return 0
+	})
+	return found
 }
 
 // context is what the rest of the document says for place c as the meaning of
@@ -198,6 +222,9 @@ func (w *work) context(c int32, g int) float64 {
 	country, admin1 := w.areaOf(r)
 	all, own := 0.0, 0.0
 	for code, v := range w.votes {
+		if code == w.groups[g].country {
+			v = max(0, v-w.groups[g].weight)
+		}
 		all += v
 		if code == country {
 			own = v
@@ -210,26 +237,41 @@ func (w *work) context(c int32, g int) float64 {
 			score -= 0.5
 		}
 	}
-	near := 0.0
+	return score + w.nearby(c, r, country, admin1, g)
+}
+
+// nearby adds up the three other places that lie nearest, fading with the
+// distance; a first-order division that c lies in counts as near.
+func (w *work) nearby(c int32, r record, country, admin1 string, g int) float64 {
+	if w.featureOf(r) == "PCLI" {
+		return 0
+	}
+	var top [3]float64
 	for o := range w.groups {
 		other := &w.groups[o]
 		if o == g || other.best < 0 || other.best == c {
 			continue
 		}
 		x := w.at(other.best)
-		oc, oa := w.areaOf(x)
 		f := w.featureOf(x)
-		switch {
-		case f == "PCLI" || f == "CONT":
-		case f == "ADM1" && oc == country && oa == admin1:
-			near = max(near, 1.8)
-		case w.featureOf(r) == "PCLI":
-		default:
-			near = max(near, 1.8*math.Exp(-kilometres(r, x)/200))
+		if f == "PCLI" || f == "CONT" {
+			continue
+		}
+		near := math.Exp(-kilometres(r, x) / 200)
+		if oc, oa := w.areaOf(x); f == "ADM1" && oc == country && oa == admin1 {
+			near = 1
+		}
+		for k := range top { // keep the three greatest in order
+			if near > top[k] {
+				top[k], near = near, top[k]
+			}
 		}
 	}
-	return score + near
+	return 1.8*top[0] + nearSecond*top[1] + nearThird*top[2]
 }
+
+// What the second and third nearest place add.
+const nearSecond, nearThird = 0.9, 0.6
 
 // credible drops hamlets that nothing but their name speaks for.
 func (w *work) credible(n *name) bool {
@@ -243,6 +285,9 @@ func (w *work) credible(n *name) bool {
 	}
 	if f == minor {
 		return (n.local || n.Len() > 1) && w.context(n.best, n.group) > 0.8
+	}
+	if f == "ADM2" && n.Len() > 1 && w.words.isGeneric(w.low(&w.doc.Sentences[w.doc.SentenceOf(n.First)], n.Range.End-1)) {
+		return true // "Bourbon County"
 	}
 	if n.local {
 		return r.population > 0 || w.context(n.best, n.group) > 0.5

@@ -11,6 +11,7 @@ type wordLists struct {
 	roles   map[string]bool   // words that a country's name stands before: President, Army
 	never   map[string]bool   // capitalised words that are no places by themselves
 	inside  map[string]bool   // prepositions of place
+	locals  map[string]bool   // common nouns that a town stands before
 	bodies  map[string]bool   // words that make a name one of an organisation
 	urban   map[string]bool   // verbs that cities are the subject of
 	acting  map[string]bool   // verbs that governments, not places, are the subject of
@@ -49,6 +50,10 @@ func newWordLists() wordLists {
  thompson anderson taylor parker logan mason carter cooper dylan 
  bush clinton obama trump biden may moon sun star sea bay port capital city town village county province region state district`),
 		inside: set(`in at near from to around outside into across throughout within inside towards toward through via off over between for`),
+		locals: set(`man woman men women boy girl teen teenager teenagers youth couple mother father family resident residents native police policeman officer officers
+ firefighters firefighter crews mayor councilman councilwoman alderman lawyer attorney doctor teacher student students driver motorist businessman farmer police
+ schools school hospital plant factory store home house homes street courthouse jail neighborhood neighbourhood suburb suburbs area firm company voters
+ taxpayers downtown deputies bureau office headquarters studio mosque church synagogue airport harbour harbor waterfront riverfront lawmaker`),
 		bodies: set(`university college hospital clinic school institute institution journal department agency administration corporation corp corp. company inc inc. association
  authority commission committee council court party bank airlines airways times post herald tribune chronicle globe gazette news club team united fc society cross foundation
  ministry office center centre museum zoo library church cathedral mosque factory works laboratory laboratories lab labs bureau board union league federation alliance movement
