@@ -24,12 +24,16 @@ type press struct {
 	number int
 }
 
-func newPress(t *testing.T) *press {
+func newCoder(t *testing.T) *coder.Coder {
 	t.Helper()
 	c, err := coder.New(coder.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
+	return c
+}
+
+func newPress(t *testing.T, c *coder.Coder) *press {
 	return &press{t: t, coder: c, filed: map[int64][]*merge.State{}, why: map[string][]vocab.Reason{}}
 }
 

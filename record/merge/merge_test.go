@@ -33,7 +33,7 @@ var paraphrases = []article{
 }
 
 func TestTwentyReportsOfOneAttackAreOneEvent(t *testing.T) {
-	p := newPress(t)
+	p := newPress(t, newCoder(t))
 	p.print(paraphrases...)
 	attacks := p.of("ASSAULT")
 	if len(attacks) != 1 {
@@ -59,6 +59,7 @@ func TestTwentyReportsOfOneAttackAreOneEvent(t *testing.T) {
 }
 
 func TestWhatStaysApart(t *testing.T) {
+	c := newCoder(t)
 	for _, test := range []struct {
 		name, kind string
 		want       int
@@ -100,7 +101,7 @@ func TestWhatStaysApart(t *testing.T) {
 		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			p := newPress(t)
+			p := newPress(t, c)
 			p.print(test.articles...)
 			if got := p.of(test.kind); len(got) != test.want {
 				for _, s := range got {
@@ -116,6 +117,7 @@ func TestWhatStaysApart(t *testing.T) {
 }
 
 func TestWhatIsOneEvent(t *testing.T) {
+	c := newCoder(t)
 	for _, test := range []struct {
 		name, kind string
 		articles   []article
@@ -142,7 +144,7 @@ func TestWhatIsOneEvent(t *testing.T) {
 		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			p := newPress(t)
+			p := newPress(t, c)
 			p.print(test.articles...)
 			if got := p.of(test.kind); len(got) != 1 {
 				for _, s := range got {
@@ -161,7 +163,7 @@ func TestWhatIsOneEvent(t *testing.T) {
 }
 
 func TestHistoryOfAVisit(t *testing.T) {
-	p := newPress(t)
+	p := newPress(t, newCoder(t))
 	p.print(
 		article{"2023-05-09", "The president of Kazakhstan will visit Uzbekistan on Friday."},
 		article{"2023-05-10", "Kazakhstan's president is to visit Uzbekistan on Friday."},
