@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
+
+	"github.com/demarche/demarche/intake/stamp"
 )
 
 // cleaned is a run of blocks without the lines in it that are no part of the
@@ -128,7 +130,7 @@ func (b *block) isPreamble(author string) bool {
 		return false
 	}
 	words := b.words()
-	return words < 5 && b.kind != heading || words < 12 && (author != "" && strings.Contains(b.text, author) || !parseStamp(b.text).IsZero())
+	return words < 5 && b.kind != heading || words < 12 && (author != "" && strings.Contains(b.text, author) || !stamp.Parse(b.text).IsZero())
 }
 
 // amid says whether the few words of block i stand between paragraphs that are
@@ -236,8 +238,7 @@ func isTimeLine(low string) bool {
 	if strings.HasSuffix(low, " ago") {
 		return true
 	}
-	stamp := parseStamp(low)
-	if stamp.IsZero() {
+	if stamp.Parse(low).IsZero() {
 		return false
 	}
 	other := 0
@@ -246,7 +247,7 @@ func isTimeLine(low string) bool {
 		case "published", "updated", "posted", "on", "at", "last", "modified", "date", "created", "am", "pm", "a", "p", "m", "t", "z", "gmt", "utc", "est", "edt", "ist", "bst", "cet", "pst", "pdt", "et", "st", "nd", "rd", "th", "first", "modified:",
 			"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "time", "local", "by", "of", "issued", "release", "released", "min", "read":
 		default:
-			if monthNamed(w) == 0 {
+			if stamp.Month(w) == 0 {
 				other++
 			}
 		}
@@ -276,7 +277,7 @@ func endsArticle(b *block) bool {
 // the text, or at its head.
 func dateline(before, text []block) string {
 	for i := len(before) - 1; i >= max(0, len(before)-12); i-- {
-		if b := &before[i]; b.words() < 25 && !parseStamp(b.text).IsZero() {
+		if b := &before[i]; b.words() < 25 && !stamp.Parse(b.text).IsZero() {
 			return b.text
 		}
 	}

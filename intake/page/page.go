@@ -11,6 +11,7 @@ import (
 
 	"github.com/demarche/demarche"
 	"github.com/demarche/demarche/intake/lang"
+	"github.com/demarche/demarche/intake/stamp"
 )
 
 // MaxSize is the longest page that is read, in bytes. Real pages stay well
@@ -37,26 +38,8 @@ type Article struct {
 	URL         string // canonical where the page names it
 	Language    string // ISO 639-1: of the text where it can be told, else as the page states it; may be ""
 	Text        string // paragraphs, a blank line between them
-	Published   Stamp
+	Published   stamp.Stamp
 	Paywalled   bool // the page says that it shows only the beginning
-}
-
-// Stamp is when something was published: a day, and the time of the day where
-// the page gives one.
-type Stamp struct {
-	time.Time
-	Clock bool // whether the time of the day is known
-}
-
-// String is RFC 3339, the day alone where the time is unknown, "" when zero.
-func (s Stamp) String() string {
-	switch {
-	case s.IsZero():
-		return ""
-	case s.Clock:
-		return s.Format(time.RFC3339)
-	}
-	return s.Format(time.DateOnly)
 }
 
 // Doc is the article as a document.

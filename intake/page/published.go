@@ -3,27 +3,29 @@ package page
 import (
 	"net/url"
 	"strings"
+
+	"github.com/demarche/demarche/intake/stamp"
 )
 
 // published is when the article was published, from what is surest to what is
 // least: JSON-LD, <meta>, an element marked so, a <time>, the address. The time
 // of the day may come from a less sure one of the same day.
-func (h *head) published(b body) Stamp {
-	var best Stamp
+func (h *head) published(b body) stamp.Stamp {
+	var best stamp.Stamp
 	for _, s := range h.stamps(b) {
-		stamp := parseStamp(s)
+		found := stamp.Parse(s)
 		switch {
-		case stamp.IsZero():
+		case found.IsZero():
 		case best.IsZero():
-			best = stamp
-		case !best.Clock && stamp.Clock && sameDay(best, stamp):
-			best = stamp
+			best = found
+		case !best.Clock && found.Clock && sameDay(best, found):
+			best = found
 		}
 	}
 	return best
 }
 
-func sameDay(a, b Stamp) bool {
+func sameDay(a, b stamp.Stamp) bool {
 	return a.Year() == b.Year() && a.YearDay() == b.YearDay()
 }
 
@@ -58,7 +60,7 @@ func addressDate(address string) string {
 	if err != nil {
 		return ""
 	}
-	if s := parseStamp(u.Path); !s.IsZero() {
+	if s := stamp.Parse(u.Path); !s.IsZero() {
 		return s.Format("2006-01-02")
 	}
 	return ""

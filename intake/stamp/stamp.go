@@ -1,4 +1,6 @@
-package page
+// Package stamp reads when something was published, in the many forms in which
+// pages, mails and exports say so.
+package stamp
 
 import (
 	"strings"
@@ -7,12 +9,30 @@ import (
 	"unicode/utf8"
 )
 
-// parseStamp reads the first date of s, and the time of the day with it, in the
+// Stamp is when something was published: a day, and the time of the day where
+// that is known.
+type Stamp struct {
+	time.Time
+	Clock bool // whether the time of the day is known
+}
+
+// String is RFC 3339, the day alone where the time is unknown, "" when zero.
+func (s Stamp) String() string {
+	switch {
+	case s.IsZero():
+		return ""
+	case s.Clock:
+		return s.Format(time.RFC3339)
+	}
+	return s.Format(time.DateOnly)
+}
+
+// Parse reads the first date of s, and the time of the day with it, in the
 // forms that pages use: ISO 8601 and its cousins, "Mon, 02 Jan 2006 15:04:05
 // GMT", "January 2, 2006 3:04 PM EST", "2 January 2006", "02.01.2006", seconds
 // since 1970. It is zero where s holds none. Of 3/4/2006 the month comes first,
 // as where such dates are written; of 3.4.2006 the day does.
-func parseStamp(s string) Stamp {
+func Parse(s string) Stamp {
 	if len(s) > 200 {
 		s = s[:200]
 	}
@@ -77,7 +97,7 @@ func dayAt(parts []datePart, i int) (day time.Time, next int, ok bool) {
 	rest := parts[i+1:]
 	switch {
 	case p.word != "": // January 2, 2006
-		month := monthNamed(p.word)
+		month := Month(p.word)
 		if month == 0 || len(rest) < 2 || !isDay(rest[0]) {
 			return day, 0, false
 		}
@@ -117,7 +137,7 @@ func dayFirst(parts []datePart, i int) (day time.Time, next int, ok bool) {
 	if j+1 >= len(parts) {
 		return day, 0, false
 	}
-	if month := monthNamed(parts[j].word); month != 0 {
+	if month := Month(parts[j].word); month != 0 {
 		day, ok = calendar(parts[j+1], month, p.value)
 		return day, j + 2, ok
 	}
@@ -158,8 +178,8 @@ func calendar(year datePart, month, day int) (time.Time, bool) {
 	return t, int(t.Month()) == month && t.Day() == day
 }
 
-// monthNamed is the number of an English month, 0 for other words.
-func monthNamed(word string) int {
+// Month is the number of an English month, 0 for other words.
+func Month(word string) int {
 	if len(word) < 3 {
 		return 0
 	}
