@@ -76,7 +76,7 @@ func (r Reader) sitemap(path string, body []byte, yield yielder) bool {
 	if s.Broken != nil && !yield(nil, &Problem{Path: path, What: fmt.Sprintf("the sitemap breaks off: %v", s.Broken), Err: s.Broken}) {
 		return false
 	}
-	return listLinks(path, "pages and sitemaps are listed", addresses(s.Pages, s.Maps), yield)
+	return listLinks(path, "pages and sitemaps are namedLinks", addresses(s.Pages, s.Maps), yield)
 }
 
 func addresses(lists ...[]feed.Link) (urls []string) {
@@ -88,16 +88,16 @@ func addresses(lists ...[]feed.Link) (urls []string) {
 	return urls
 }
 
-// listed is how many links a note names.
-const listed = 5
+// namedLinks is how many links a note names.
+const namedLinks = 5
 
 // listLinks names links that nobody has followed.
 func listLinks(path, what string, links []string, yield yielder) bool {
 	if len(links) == 0 {
 		return true
 	}
-	named := strings.Join(links[:min(len(links), listed)], " ")
-	if len(links) > listed {
+	named := strings.Join(links[:min(len(links), namedLinks)], " ")
+	if len(links) > namedLinks {
 		named += " …"
 	}
 	return yield(nil, &Problem{Path: path, Note: true, What: fmt.Sprintf("%d %s (%s); demarche watch fetches them", len(links), what, named)})
