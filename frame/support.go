@@ -1,6 +1,10 @@
 package frame
 
-import "github.com/demarche/demarche"
+import (
+	"strings"
+
+	"github.com/demarche/demarche"
+)
 
 // findSupports marks the verbs that only carry a noun: "paid" of "paid a
 // visit", "imposed" of "sanctions imposed by the EU".
@@ -56,7 +60,8 @@ func (w *work) carry(v, n int, s support) {
 }
 
 // supported is the token where the noun of a support verb would stand: its
-// object, its subject, or the noun after a preposition; -1 when none.
+// object, its subject, or the noun after a preposition, which may belong to the
+// object ("responsibility for the attack"); -1 when none.
 func (w *work) supported(v int, place string) int {
 	switch place {
 	case "subj":
@@ -64,9 +69,22 @@ func (w *work) supported(v int, place string) int {
 	case "obj":
 		return w.deepObject(v)
 	}
-	for c := w.first[v]; c >= 0; c = w.next[c] {
-		if w.base(int(c)) == demarche.Obl {
-			if p, head := w.prep(int(c)); p == place {
+	if object, prep, ok := strings.Cut(place, " "); ok {
+		o := w.child(v, demarche.Obj)
+		if o < 0 || w.lemma(o) != object {
+			return -1
+		}
+		return max(w.after(o, prep), w.after(v, prep))
+	}
+	return w.after(v, place)
+}
+
+// after is the noun of the phrase under token i that the preposition begins; -1
+// when there is none.
+func (w *work) after(i int, preposition string) int {
+	for c := w.first[i]; c >= 0; c = w.next[c] {
+		if b := w.base(int(c)); b == demarche.Obl || b == demarche.Nmod {
+			if p, head := w.prep(int(c)); p == preposition {
 				return head
 			}
 		}

@@ -36,7 +36,7 @@ type noun struct {
 
 // support is a row of light.tsv: a verb that only carries a noun.
 type support struct {
-	prep    string            // obj, subj, or the preposition between verb and noun
+	prep    string            // obj, subj, the preposition between verb and noun, or the object and a preposition
 	nouns   []string          // lemmas, or @class
 	subject demarche.ArgRole  // what the verb's subject is to the noun; "" for nothing
 	object  demarche.ArgRole  // what its object is
