@@ -76,7 +76,7 @@ func (r Reader) sitemap(path string, body []byte, yield yielder) bool {
 	if s.Broken != nil && !yield(nil, &Problem{Path: path, What: fmt.Sprintf("the sitemap breaks off: %v", s.Broken), Err: s.Broken}) {
 		return false
 	}
-	return listLinks(path, "pages and sitemaps are namedLinks", addresses(s.Pages, s.Maps), yield)
+	return listLinks(path, "pages and sitemaps are listed", addresses(s.Pages, s.Maps), yield)
 }
 
 func addresses(lists ...[]feed.Link) (urls []string) {

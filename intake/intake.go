@@ -33,6 +33,9 @@ type Reader struct {
 	// AnyLanguage keeps documents in other languages than English, which are
 	// otherwise set aside; a note at the end counts them.
 	AnyLanguage bool
+	// Fields names the fields of documents in JSON, CSV and Parquet, where those
+	// are not the usual ones.
+	Fields Fields
 }
 
 // Documents gives the documents of the paths in their order; "-" is standard

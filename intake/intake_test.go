@@ -66,8 +66,15 @@ func TestStandardInput(t *testing.T) {
 			[]string{"stdin:1: the line is longer than 8 MiB and was passed over; split it into articles"}},
 		{"endless text", strings.Repeat("a ", intake.MaxDocument), nil,
 			[]string{"stdin:1: the document is longer than 8 MiB and was passed over; split it into articles"}},
-		{"JSON over several lines", "{\n\"text\": \"One.\"\n}", nil,
-			[]string{"stdin:1: this is JSON spread over several lines; write one document a line (jq -c . does it)"}},
+		{"JSON over several lines", "{\n\"text\": \"One.\"\n}", []string{"stdin:1|2023-03-01|One."}, nil},
+		{"a list", `[{"text":"One."}, {"id":"b","body":"Two.","date":"3 March 2023"}, 7, {"title":"T"}]`, []string{"stdin:1|2023-03-01|One.", "b|2023-03-03|Two."},
+			[]string{"stdin: document 3: a document is a JSON object; correct the file", `stdin: document 4: the document has no text; give it in the field "text"`}},
+		{"a list in an answer", "{\n\"status\": \"ok\", \"response\": {\"docs\": [{\"text\": \"One.\"},\n{\"text\": \"Two.\"}]}}", []string{"stdin:1|2023-03-01|One.", "stdin:2|2023-03-01|Two."}, nil},
+		{"a list cut short", `[{"text":"One."}, {"text":"Tw`, []string{"stdin:1|2023-03-01|One."}, []string{"stdin: the JSON ends too early, after 1 documents; check that the file is whole"}},
+		{"names of crawlers", `{"maintext":"One.","date_publish":"2020-01-02 10:20:30","authors":["A","B"],"source_domain":"x.example"}`, []string{"stdin:1|2020-01-02|One."}, nil},
+		{"other fields may be anything", `{"id":1,"text":"One.","author":["A"],"publication":{"name":"P"},"title":null}`, []string{"1|2023-03-01|One."}, nil},
+		{"markup in a text", `{"text":"<p>One <b>t</b>wo.</p><p>Three &amp; four.</p>"}`, []string{"stdin:1|2023-03-01|One two.\n\nThree & four."}, nil},
+		{"a sign is no markup", `{"text":"If a < b and c > d, then e < f."}`, []string{"stdin:1|2023-03-01|If a < b and c > d, then e < f."}, nil},
 		{"web page", "<!DOCTYPE html><p>One.", []string{"stdin|2023-03-01|One."}, nil},
 		{"UTF-16", "\xff\xfeO\x00n\x00e\x00", nil, []string{"stdin:1: the text is UTF-16; save it as UTF-8"}},
 		{"binary", "PNG\x00\x01", nil, []string{"stdin:1: this is no text but a binary file; give plain text or JSON Lines"}},
@@ -239,6 +246,23 @@ func zstandard(t *testing.T, text string) []byte {
 		t.Fatal(err)
 	}
 	return z.EncodeAll([]byte(text), nil)
+}
+
+func TestFields(t *testing.T) {
+	fields, err := intake.ParseFields("date=meta.pubDate, text=parts.0.body,publication=Paper")
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := `{"meta":{"pubDate":"2020-05-06T07:08:09Z"},"parts":[{"body":"One."}],"paper":"P","text":"no"}`
+	doc, err := intake.Reader{Stdin: strings.NewReader(in), Fields: fields}.One("-")
+	if err != nil || doc.Text != "One." || doc.Publication != "P" || doc.Published.Hour() != 7 || doc.Date.Day != 6 {
+		t.Errorf("got %+v, %v", doc, err)
+	}
+	for _, bad := range []string{"", "date", "date=", "day=x"} {
+		if _, err := intake.ParseFields(bad); err == nil {
+			t.Errorf("%q was taken", bad)
+		}
+	}
 }
 
 func TestOtherLanguagesAreSetAside(t *testing.T) {

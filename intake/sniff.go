@@ -45,7 +45,7 @@ func sniff(name string, head []byte) form {
 		return htmlPage
 	}
 	switch {
-	case startsObject(head):
+	case startsObject(head), startsList(head):
 		return jsonLines
 	case startsPage(head):
 		return htmlPage
@@ -57,6 +57,12 @@ func sniff(name string, head []byte) form {
 func startsObject(head []byte) bool {
 	rest, ok := bytes.CutPrefix(head, []byte("{"))
 	return ok && bytes.HasPrefix(bytes.TrimLeft(rest, " \t\r\n"), []byte(`"`))
+}
+
+// startsList says whether the text starts as a JSON list of objects.
+func startsList(head []byte) bool {
+	rest, ok := bytes.CutPrefix(head, []byte("["))
+	return ok && startsObject(bytes.TrimLeft(rest, " \t\r\n"))
 }
 
 func startsArchive(head []byte) bool { return bytes.HasPrefix(head, []byte("WARC/")) }
