@@ -91,6 +91,9 @@ func (p *pass) keepsNmod(t int) bool {
 	case "of":
 		return true
 	case "in", "from", "at", "for", "to", "on":
+		if isCalendar(p.tok(t).Form) {
+			return false // "the army | on Thursday"
+		}
 		return p.hitAt[t] >= 0 || p.tok(t).UPOS == demarche.PROPN || p.roleAt[t] >= 0
 	}
 	return false
