@@ -8,6 +8,7 @@ type role struct {
 	sectors []string
 	kind    roleKind
 	inherit bool   // takes the sector of whom it belongs to: "spokesman", "official"
+	abroad  bool   // may be of any state, so that the document's is no guess: "analysts"
 	stateIs string // the sector where it belongs to a state: GOV of "the Iranian delegation"
 	office  string // canonical office, "" when the noun is none
 	at      place
@@ -43,6 +44,7 @@ func (ld *loader) role(r *row) error {
 	}
 	x := role{noun: noun, sectors: r.list("sectors"), kind: k, office: r.get("office"), at: ld.at(r)}
 	x.inherit = strings.Contains(r.get("note"), "inherit")
+	x.abroad = strings.Contains(r.get("note"), "anywhere")
 	if _, s, ok := strings.Cut(r.get("note"), "state "); ok {
 		x.stateIs, _, _ = strings.Cut(s, ";")
 	}

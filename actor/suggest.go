@@ -16,6 +16,9 @@ func (p *pass) suggestCountry(i int) {
 		m.certain = byPlace
 		return
 	}
+	if p.roleOf(m.roleHit).abroad {
+		return
+	}
 	p.suggestHome(m)
 }
 
