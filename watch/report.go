@@ -44,6 +44,7 @@ type counters struct {
 	sources, failing, waiting           atomic.Int64 // now
 	polls, pollsFailed, requests, bytes atomic.Int64 // since the start
 	documents, events, passed, givenUp  atomic.Int64
+	foreign                             atomic.Int64 // of the passed ones
 }
 
 // Status is what a watcher is at, and what it has done since it was started.
@@ -52,6 +53,7 @@ type Status struct {
 	Polls, PollsFailed                 int64
 	Requests, Bytes                    int64
 	Documents, Events, Passed, GivenUp int64
+	Foreign                            int64 // of those passed over, the ones not in English
 }
 
 // Status may be called at any time.
@@ -60,14 +62,14 @@ func (w *Watcher) Status() Status {
 	return Status{
 		Sources: c.sources.Load(), Failing: c.failing.Load(), Waiting: c.waiting.Load(),
 		Polls: c.polls.Load(), PollsFailed: c.pollsFailed.Load(), Requests: c.requests.Load(), Bytes: c.bytes.Load(),
-		Documents: c.documents.Load(), Events: c.events.Load(), Passed: c.passed.Load(), GivenUp: c.givenUp.Load(),
+		Documents: c.documents.Load(), Events: c.events.Load(), Passed: c.passed.Load(), GivenUp: c.givenUp.Load(), Foreign: c.foreign.Load(),
 	}
 }
 
 // String is the status on one line.
 func (s Status) String() string {
-	return fmt.Sprintf("%d sources, %d failing · %d pages waiting · %d documents, %d events · %d passed over, %d given up",
-		s.Sources, s.Failing, s.Waiting, s.Documents, s.Events, s.Passed, s.GivenUp)
+	return fmt.Sprintf("sources %d, failing %d · pages waiting %d · documents %d, events %d · passed over %d, of them not in English %d · given up %d",
+		s.Sources, s.Failing, s.Waiting, s.Documents, s.Events, s.Passed, s.Foreign, s.GivenUp)
 }
 
 // WriteMetrics writes the status in the text format of Prometheus.
@@ -86,6 +88,7 @@ func (s Status) WriteMetrics(out io.Writer) error {
 		{"documents_total", "counter", "Documents that were coded and stored.", s.Documents},
 		{"events_total", "counter", "Events in them.", s.Events},
 		{"passed_over_total", "counter", "Pages that are no articles or not wanted.", s.Passed},
+		{"not_english_total", "counter", "Of those, documents in other languages.", s.Foreign},
 		{"given_up_total", "counter", "Pages that could not be fetched for days.", s.GivenUp},
 	} {
 		_, err := fmt.Fprintf(out, "# HELP demarche_watch_%s %s\n# TYPE demarche_watch_%s %s\ndemarche_watch_%s %d\n", m.name, m.help, m.name, m.kind, m.name, m.value)

@@ -3,9 +3,12 @@ package watch
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/demarche/demarche"
+	"github.com/demarche/demarche/intake"
+	"github.com/demarche/demarche/intake/lang"
 	"github.com/demarche/demarche/record/vocab"
 )
 
@@ -35,6 +38,10 @@ func (w *Watcher) add(ctx context.Context, source string, doc *demarche.Doc) err
 	case <-ctx.Done():
 		return ctx.Err()
 	}
+	if why := w.unwanted(doc); why != "" {
+		w.pass(source, doc.ID, why)
+		return nil
+	}
 	events, err := w.sink.Add(ctx, doc)
 	var refusal *Refusal
 	if errors.As(err, &refusal) {
@@ -48,6 +55,23 @@ func (w *Watcher) add(ctx context.Context, source string, doc *demarche.Doc) err
 	w.count.events.Add(int64(events))
 	w.report(Report{Kind: Stored, Source: source, Address: doc.ID, What: first(doc.Title, doc.ID), Events: events})
 	return nil
+}
+
+// unwanted says why a document is not coded, "" when it is: it would be coded
+// as English, or take all memory.
+func (w *Watcher) unwanted(doc *demarche.Doc) string {
+	if len(doc.Text) > intake.MaxDocument {
+		return fmt.Sprintf("it is longer than %d MiB", intake.MaxDocument>>20)
+	}
+	code := w.lang.Of(doc.Text) // sites often state the language of their menus
+	if code == "" {
+		code = doc.Language
+	}
+	if lang.IsEnglish(code, doc.Text) {
+		return ""
+	}
+	w.count.foreign.Add(1)
+	return fmt.Sprintf("it is not in English but in %q", code)
 }
 
 // pass counts and tells what is not stored.

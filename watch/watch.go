@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/demarche/demarche"
+	"github.com/demarche/demarche/intake/lang"
 	"github.com/demarche/demarche/record/vocab"
 )
 
@@ -63,6 +64,7 @@ type Watcher struct {
 	clock   Clock
 	dice    *dice
 	fetcher *fetcher
+	lang    *lang.Detector
 	count   counters
 
 	slots  chan struct{} // one a request under way
@@ -95,6 +97,7 @@ func New(o Options) *Watcher {
 		o.Connections = 32
 	}
 	w.slots = make(chan struct{}, o.Connections)
+	w.lang = lang.New()
 	w.fetcher = newFetcher(o.Sources, w.clock)
 	w.count.sources.Store(int64(len(o.Sources.all())))
 	return w
