@@ -67,9 +67,9 @@ type Options struct {
 
 // Counts is what was written.
 type Counts struct {
-	Items int `json:"items"` // events or mentions read
-	Rows  int `json:"rows"`  // written
-	Left  int `json:"left"`  // items that the format has no place for
+	Items int `json:"items"`    // events or mentions read
+	Rows  int `json:"rows"`     // written
+	Left  int `json:"left_out"` // items that the format has no place for
 }
 
 // Formats are all formats, in the order of the documentation.

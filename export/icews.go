@@ -2,6 +2,8 @@ package export
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/demarche/demarche"
 	"github.com/demarche/demarche/codebook"
@@ -53,11 +55,35 @@ func icewsParty(known countries, side string, of func(*dyad) *demarche.Entity) [
 		return strings.Join(words, ",")
 	}
 	columns := []column{
-		{side + " Name", "name from the lexicon or the text", give(entityName)},
+		{side + " Name", "name from the lexicon or the text; for a description what it is, as in ICEWS: Military (Kenya)", give(known.icewsName)},
 		{side + " Sectors", "sectors in words, with commas between them", give(sectors)},
 		{side + " Country", "name of the country", give(func(e *demarche.Entity) string { return known[deref(e.Code)].icews })},
 	}
 	return columns
+}
+
+// icewsName is a name, or for those whom the text only describes their sector
+// and country, as ICEWS names them.
+func (c countries) icewsName(e *demarche.Entity) string {
+	country, ok := c.of(e.Code)
+	sector := icewsSectors[deref(e.Sector)]
+	if !ok || sector == "" || e.IdentifierID != "" || isName(e.IdentifierText) {
+		return entityName(e)
+	}
+	return sector + " (" + country.icews + ")"
+}
+
+// isName says that the words are capitalised as those of a name are: of one
+// word the sentence's head may be the reason.
+func isName(s string) bool {
+	words := strings.Fields(s)
+	for i, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(r) && (i == 0 || len(w) > 3) {
+			return false
+		}
+	}
+	return len(words) > 1 && words[0] != "The" && words[0] != "A"
 }
 
 // icewsSectors are ICEWS's words for PLOVER's sectors.

@@ -22,7 +22,8 @@ func commands() []command {
 	return []command{
 		codeCommand(), readCommand(), parseCommand(), annotateCommand(),
 		evalCommand(), rulesCommand(), lexiconCommand(), gazetteerCommand(),
-		ingestCommand(),
+		ingestCommand(), searchCommand(), whyCommand(), dyadCommand(), actorCommand(), exportCommand(),
+		watchCommand(), alertsCommand(),
 		serveCommand(), mcpCommand(), trainCommand(), versionCommand(),
 	}
 }

@@ -163,22 +163,47 @@ func deref(s *string) string {
 	return *s
 }
 
-// joined adds the entities to the parties, each identity once.
+// joined adds a mention's entities to the parties. An entity is first looked
+// for under its own name or description; one that is left may be another word
+// for a party that the mention does not speak of otherwise: what one calls
+// gunmen another calls bandits.
 func joined(parties []Party, entities []demarche.Entity) []Party {
+	spokenOf := make([]bool, len(parties), len(parties)+len(entities))
+	var left []*demarche.Entity
 	for i := range entities {
-		e := &entities[i]
-		at := slices.IndexFunc(parties, func(p Party) bool { return sameParty(&p.Entity, e) })
-		switch {
-		case at < 0 && len(parties) < mostParties:
+		if !meet(parties, spokenOf, &entities[i], sameParty) {
+			left = append(left, &entities[i])
+		}
+	}
+	for _, e := range left {
+		if !meet(parties, spokenOf, e, otherWords) && len(parties) < mostParties {
 			parties = append(parties, Party{*e, 1})
-		case at >= 0:
-			parties[at].N++
-			if fuller(e, &parties[at].Entity) {
-				parties[at].Entity = *e
-			}
+			spokenOf = append(spokenOf, true)
 		}
 	}
 	return parties
+}
+
+// meet counts the entity with the first party that is the same and that its
+// mention has not spoken of; one that says more takes the party's place.
+func meet(parties []Party, spokenOf []bool, e *demarche.Entity, same func(a, b *demarche.Entity) bool) bool {
+	for i := range parties {
+		if spokenOf[i] || !same(&parties[i].Entity, e) {
+			continue
+		}
+		parties[i].N++
+		spokenOf[i] = true
+		if fuller(e, &parties[i].Entity) {
+			parties[i].Entity = *e
+		}
+		return true
+	}
+	return false
+}
+
+// otherWords says that two descriptions of one state's people can be of the same.
+func otherWords(a, b *demarche.Entity) bool {
+	return (!isNamed(a) || !isNamed(b)) && a.Code != nil && alike(a, b) >= partOf
 }
 
 // mostParties bounds what is kept of an event that a thousand articles tell of.

@@ -2,6 +2,7 @@ package merge
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/demarche/demarche"
@@ -23,9 +24,23 @@ func traceOf(m *vocab.Mention) Trace {
 	return Trace{
 		Doc: m.Doc, Story: m.Story, Sentence: m.TextInfo.Sequence,
 		Words:  without(bag(m.Text), bag(givenWords(&m.Event))),
-		Places: places(m.Text),
+		Places: slices.DeleteFunc(places(m.Text), func(p string) bool { return has(calledByName(&m.Event), p) }),
 		Again:  saysAgain(&m.Event),
 	}
+}
+
+// calledByName are the words of the parties' names, which are no places of the
+// event even where they stand after "in".
+func calledByName(e *demarche.Event) []string {
+	var words []string
+	for _, list := range [][]demarche.Entity{e.Actor, e.Recipient} {
+		for i := range list {
+			if isNamed(&list[i]) && list[i].Sector != nil {
+				words = append(words, strings.Fields(strings.ToLower(list[i].IdentifierText))...)
+			}
+		}
+	}
+	return words
 }
 
 // givenWords are those that mentions of a kind share anyway: the names of the

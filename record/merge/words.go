@@ -105,21 +105,30 @@ func without(a, b []string) []string {
 // and so name where something was, also where no gazetteer knows it.
 func places(text string) []string {
 	var found []string
-	before, taking := "", false
+	before, earlier, taking := "", "", false
 	last := 0
 	eachToken(text, func(token string, at int) {
 		gap := strings.TrimSpace(text[last:at])
-		taking = (taking && (gap == "" || gap == "-" || gap == "’" || gap == "'") || locative[before] && gap == "") && unicode.IsUpper(first(token))
+		taking = (taking && (gap == "" || gap == "-" || gap == "’" || gap == "'") || leadsToPlace(earlier, before) && gap == "") && unicode.IsUpper(first(token))
 		if lower := strings.ToLower(token); taking && !calendar[lower] && len(token) > 1 {
 			found = append(found, lower)
 		}
-		before, last = strings.ToLower(token), at+len(token)
+		earlier, before, last = before, strings.ToLower(token), at+len(token)
 	})
 	slices.Sort(found)
 	return slices.Compact(found)
 }
 
-var locative = set("in at near outside inside around from off to of on")
+// leadsToPlace says whether a name after these two words is one of a place:
+// after "in", and after the "of" of "the city of", but not of "president of".
+func leadsToPlace(earlier, before string) bool {
+	return locative[before] || before == "of" && divisions[earlier]
+}
+
+var (
+	locative  = set("in at near outside inside around off on")
+	divisions = set("city town village port province state region district capital north south east west part suburb outskirts")
+)
 
 var calendar = set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june
 july august september october november december`)
