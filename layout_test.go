@@ -35,6 +35,7 @@ var outside = map[string][]string{
 		"github.com/andybalholm/brotli", "codeberg.org/readeck/go-readability/v2", "golang.org/x/net/html",
 		"golang.org/x/net/html/charset", "golang.org/x/net/html/atom", "golang.org/x/text/encoding/charmap",
 		"golang.org/x/text/transform", "github.com/mmcdole/gofeed", "github.com/parquet-go/parquet-go",
+		"github.com/parquet-go/parquet-go/format",
 	},
 	"record": {"modernc.org/sqlite"},
 	"export": {"github.com/parquet-go/parquet-go", "modernc.org/sqlite"},

@@ -76,7 +76,7 @@ func TestStandardInput(t *testing.T) {
 		{"markup in a text", `{"text":"<p>One <b>t</b>wo.</p><p>Three &amp; four.</p>"}`, []string{"stdin:1|2023-03-01|One two.\n\nThree & four."}, nil},
 		{"a sign is no markup", `{"text":"If a < b and c > d, then e < f."}`, []string{"stdin:1|2023-03-01|If a < b and c > d, then e < f."}, nil},
 		{"web page", "<!DOCTYPE html><p>One.", []string{"stdin|2023-03-01|One."}, nil},
-		{"UTF-16", "\xff\xfeO\x00n\x00e\x00", nil, []string{"stdin:1: the text is UTF-16; save it as UTF-8"}},
+		{"UTF-16", "\xff\xfeO\x00n\x00e\x00.\x00", []string{"stdin|2023-03-01|One."}, nil},
 		{"binary", "PNG\x00\x01", nil, []string{"stdin:1: this is no text but a binary file; give plain text or JSON Lines"}},
 	}
 	for _, tt := range tests {

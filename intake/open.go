@@ -72,6 +72,12 @@ func (c *counted) Read(p []byte) (int, error) {
 	return n, err
 }
 
+func (c *counted) ReadAt(p []byte, offset int64) (int, error) {
+	n, err := c.file.ReadAt(p, offset)
+	c.read.Add(int64(n))
+	return n, err
+}
+
 func (c *counted) Seek(offset int64, whence int) (int64, error) { return c.file.Seek(offset, whence) }
 
 func (c *counted) Close() error { return c.file.Close() }

@@ -17,7 +17,9 @@ const (
 	jsonLines
 	htmlPage
 	webArchive
-	feedFile // RSS, Atom, JSON Feed, or a sitemap
+	feedFile  // RSS, Atom, JSON Feed, or a sitemap
+	tableFile // CSV and the like
+	parquetFile
 	utf16Text
 	binary
 )
@@ -32,6 +34,8 @@ func sniff(name string, head []byte) form {
 		return utf16Text
 	case startsArchive(head):
 		return webArchive
+	case bytes.HasPrefix(head, []byte("PAR1")):
+		return parquetFile
 	case bytes.IndexByte(head, 0) >= 0:
 		return binary
 	case feed.Is(head):
@@ -43,12 +47,16 @@ func sniff(name string, head []byte) form {
 		return jsonLines
 	case ".html", ".htm", ".xhtml":
 		return htmlPage
+	case ".csv", ".tsv", ".tab":
+		return tableFile
 	}
 	switch {
 	case startsObject(head), startsList(head):
 		return jsonLines
 	case startsPage(head):
 		return htmlPage
+	case startsTable(head):
+		return tableFile
 	}
 	return plainText
 }
@@ -81,5 +89,6 @@ func startsPage(head []byte) bool {
 // names say that they hold something else are passed over.
 func isDocumentName(path string) bool {
 	ext := strings.ToLower(filepath.Ext(stripCompression(path)))
-	return slices.Contains([]string{"", ".txt", ".text", ".jsonl", ".ndjson", ".json", ".html", ".htm", ".xhtml", ".warc", ".xml", ".rss", ".atom"}, ext)
+	return slices.Contains([]string{"", ".txt", ".text", ".jsonl", ".ndjson", ".json", ".html", ".htm", ".xhtml", ".warc", ".xml", ".rss", ".atom",
+		".csv", ".tsv", ".tab", ".parquet"}, ext)
 }

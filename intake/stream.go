@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/net/html/charset"
+
 	"github.com/demarche/demarche"
 )
 
@@ -35,12 +37,37 @@ func (r Reader) stream(path, name string, f io.ReadCloser, yield yielder) bool {
 		return r.archive(path, f, in, yield)
 	case feedFile:
 		return r.feed(path, in, yield)
+	case tableFile:
+		return r.table(path, name, head, in, yield)
+	case parquetFile:
+		return r.parquet(path, f, in, yield)
 	case utf16Text:
-		return refuse("the text is UTF-16; save it as UTF-8")
+		return r.stream(path, name, fromUTF16(in, head, f), yield)
 	case binary:
 		return refuse("this is no text but a binary file; give plain text or JSON Lines")
 	}
 	return r.plain(path, in, yield)
+}
+
+// fromUTF16 decodes a text with a byte order mark, as spreadsheets save it.
+func fromUTF16(in io.Reader, head []byte, f io.Closer) io.ReadCloser {
+	label := "utf-16le"
+	if head[0] == 0xfe {
+		label = "utf-16be"
+	}
+	type closing struct {
+		io.Reader
+		io.Closer
+	}
+	decoded, err := charset.NewReaderLabel(label, in)
+	if err != nil { // both are known
+		decoded = in
+	}
+	out := bufio.NewReader(decoded)
+	if bom, _ := out.Peek(3); string(bom) == "\ufeff" {
+		out.Discard(3) // cannot fail: just peeked
+	}
+	return closing{out, f}
 }
 
 // plain reads the whole of in as one document.

@@ -25,10 +25,15 @@ type documents struct {
 	progress *atomic.Int64
 	// anyLanguage keeps documents that are not in English.
 	anyLanguage bool
+	fields      intake.Fields
 }
 
 func (d *documents) bind(flags *flag.FlagSet) {
 	day(flags, &d.date, "date", "publication `DATE`, as 2023-03-01, of documents that carry none")
+	flags.Func("map", "take the document's fields from these columns or JSON paths: `FIELD=NAME,…`, as date=pubDate,text=body.0", func(s string) (err error) {
+		d.fields, err = intake.ParseFields(s)
+		return err
+	})
 	flags.BoolVar(&d.sample, "sample", false, "read the sample article that comes with the program")
 }
 
@@ -39,7 +44,7 @@ func (d *documents) bindJobs(flags *flag.FlagSet) {
 
 // read gives the documents of the paths, each with what was wrong with it.
 func (d *documents) read(c *call, paths []string) (iter.Seq[input], error) {
-	reader := intake.Reader{Stdin: c.stdin, Date: d.date, Read: d.progress, AnyLanguage: d.anyLanguage}
+	reader := intake.Reader{Stdin: c.stdin, Date: d.date, Read: d.progress, AnyLanguage: d.anyLanguage, Fields: d.fields}
 	switch {
 	case d.sample && len(paths) > 0:
 		return nil, wrongCall("--sample takes no paths")
