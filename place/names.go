@@ -90,7 +90,7 @@ func (w *work) cover() {
 		if m.Type == demarche.NORP && m.Head >= 0 && known(m) { // "Kazakh" is no town in a text on Kazakhs
 			w.people[m.Head] = 2
 		}
-		if m.Type != demarche.Person && m.Type != demarche.Org || m.Pronoun || m.Head < 0 {
+		if m.Type != demarche.Person && m.Type != demarche.Org || m.Pronoun || m.Head < 0 || m.Len() == 1 && w.isStateCode(m.Head) {
 			continue
 		}
 		name := make([]int, 0, 4) // the name only: "the mayor of Rome" names Rome
@@ -110,6 +110,12 @@ func (w *work) cover() {
 			w.people[k] = max(w.people[k], sure)
 		}
 	}
+}
+
+// isStateCode says that token i is the short form of a state or division: NSW.
+func (w *work) isStateCode(i int) bool {
+	n := w.norm(i)
+	return len(n) > 2 && len(n) < 5 && strings.ToUpper(n) == n && w.stateAt(i)
 }
 
 // covered says that a name belongs to somebody or to an organisation. A guess
@@ -192,7 +198,7 @@ func (w *work) longest(sent *demarche.Sentence, i int) int {
 	w.fold = w.fold[:0]
 	end, keep := 0, 0
 	for j := i; j < min(sent.Range.End, i+7); j++ {
-		if j > i && !w.isName(j) && !w.words.joins[strings.ToLower(w.norm(j))] {
+		if j > i && !w.isName(j) && !w.words.joins[strings.ToLower(w.norm(j))] && !w.elided(j) {
 			break
 		}
 		if j > i && w.norm(j) != "-" && w.norm(j) != "'" {
@@ -200,7 +206,7 @@ func (w *work) longest(sent *demarche.Sentence, i int) int {
 		}
 		w.fold = appendFolded(w.fold, w.norm(j))
 		w.fold = trimBlanks(w.fold)
-		if capital(w.norm(j)) || j > i && w.norm(j-1) == "-" {
+		if capital(w.norm(j)) || j > i && w.norm(j-1) == "-" || w.elided(j) {
 			if len(w.find(nil, w.fold)) > 0 {
 				end, keep = j+1, len(w.fold)
 			} else if long := expanded(w.fold); long != nil && len(w.find(nil, long)) > 0 {
@@ -218,6 +224,12 @@ func (w *work) longest(sent *demarche.Sentence, i int) int {
 	w.fold = w.fold[:keep]
 	w.admit(sent, demarche.Range{First: i, End: end})
 	return end
+}
+
+// elided says that token j is a name behind an article cut short: "d'Ivoire".
+func (w *work) elided(j int) bool {
+	n := w.norm(j)
+	return len(n) > 3 && n[1] == '\'' && (n[0] == 'd' || n[0] == 'l') && n[2] >= 'A' && n[2] <= 'Z'
 }
 
 // expanded writes out what a name begins with in short: "mt juliet" is "mount
@@ -258,8 +270,8 @@ func (w *work) families() {
 }
 
 func (w *work) family(r demarche.Range) {
-	last := strings.ToLower(w.norm(r.End - 1))
-	if w.words.generic[last] != "" || w.words.prefix[strings.ToLower(w.norm(r.First))] {
+	last, first := strings.ToLower(w.norm(r.End-1)), w.norm(r.First)
+	if w.words.generic[last] != "" || w.words.never[last] || len(first) > 1 && strings.ToUpper(first) == first || w.words.prefix[strings.ToLower(w.norm(r.First))] {
 		return
 	}
 	w.fold = appendFolded(w.fold[:0], w.doc.TextOf(r))
@@ -288,7 +300,11 @@ func (w *work) admit(sent *demarche.Sentence, r demarche.Range) {
 	}
 	big := w.isCountry(found)
 	w.beside(sent, &n, prev, next)
-	if !big && (w.words.titles[prev] || w.surnames[next] || w.words.never[string(w.fold)] || r.Len() == 1 && w.surnames[string(w.fold)]) {
+	if !big && (w.words.titles[prev] || w.surnames[next] || w.words.never[string(w.fold)]) {
+		return
+	}
+	inState := w.inState(sent, r)
+	if someone := r.Len() == 1 && (w.surnames[string(w.fold)] || w.words.persons[string(w.fold)]); someone && !big && !inState && !w.words.inside[prev] && !w.words.locals[next] {
 		return
 	}
 	if t := &w.doc.Tokens[r.First]; r.Len() == 1 && !big && t.UPOS == demarche.ADJ && t.Rel == demarche.Amod {
@@ -297,10 +313,16 @@ func (w *work) admit(sent *demarche.Sentence, r demarche.Range) {
 	if w.covered(&n) {
 		return
 	}
-	if w.partOfName(sent, r, prev, next, big) {
+	if !inState && w.partOfName(sent, r, prev, next, big) {
 		return
 	}
 	w.add(n, found)
+}
+
+// inState says that a comma and the name of a state or division follow:
+// "Oxnard, California".
+func (w *work) inState(sent *demarche.Sentence, r demarche.Range) bool {
+	return r.End+1 < sent.Range.End && w.norm(r.End) == "," && w.isProper(r.End+1) && w.stateAt(r.End+1)
 }
 
 // candidates looks the name up; short forms need their capitals: US but not

@@ -10,6 +10,7 @@ type wordLists struct {
 	titles  map[string]bool   // words before names of people
 	roles   map[string]bool   // words that a country's name stands before: President, Army
 	never   map[string]bool   // capitalised words that are no places by themselves
+	persons map[string]bool   // names of people that are places only where the words beside them say so
 	inside  map[string]bool   // prepositions of place
 	locals  map[string]bool   // common nouns that a town stands before
 	bodies  map[string]bool   // words that make a name one of an organisation
@@ -27,7 +28,7 @@ func newWordLists() wordLists {
 			"island": "ISL ISLS", "islands": "ISLS ISL", "peninsula": "PEN RGN", "sea": "SEA", "ocean": "OCN", "river": "STM", "lake": "LK", "gulf": "GULF",
 			"strait": "STRT", "valley": "RGN", "desert": "DSRT", "mountains": "MTS", "strip": "RGN", "border": "PCLI ADM1", "coast": "PCLI ADM1 RGN ISL", "area": "",
 		},
-		joins: set(`of de la le du del des da do dos das di el al and the upon on sur am an der les en y st st. - ' 's ’s & ben bin abu`),
+		joins: set(`of de la le du del des da do dos das di el al and the upon on sur am an der les en y st st. - ' 's ’s & ben bin abu au aux sous sur lès`),
 		prefix: set(`north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern
  southwestern north-east north-west south-east south-west central upper lower greater downtown inner outer mainland rural metropolitan former neighbouring neighboring nearby city town
  village province state county district island port lake mount upstate suburban coastal occupied`),
@@ -46,9 +47,11 @@ func newWordLists() wordLists {
  court act republic jupiter mars venus mercury saturn groom rue falcon hunter gold diamond silver iron marine mermaid coast trinity spring summer autumn winter fall hit
  hand drug advance monster google zoo hall homeland walnut rise torrent conception union constitution senator congressman speaker force guard order award prize star cup league
  series season show movie film book song album game match race team club company bank group fund board panel study report bill law case trial jury judge lawyer
- christopher tyler ashley carmen carmel graham henderson lockhart wooster blyth downey preston jefferson kennedy johnson wilson
- thompson anderson taylor parker logan mason carter cooper dylan 
- bush clinton obama trump biden may moon sun star sea bay port capital city town village county province region state district`),
+ may moon sun star sea bay port capital city town village county province region state district`),
+		persons: set(`christopher tyler ashley carmen carmel graham henderson lockhart wooster blyth downey preston jefferson kennedy johnson wilson
+ thompson anderson taylor parker logan mason carter cooper dylan bush clinton obama trump biden austin madison jackson lincoln cameron warren allen
+ marshall howard harrison morgan nelson russell franklin clark lewis murray scott stewart douglas gordon campbell mitchell roberts evans morris hayes
+ sanders rubio cruz walker perry kelly sherman grant lee meade dallas daniel batman thomas mary athena`),
 		inside: set(`in at near from to around outside into across throughout within inside towards toward through via off over between for`),
 		locals: set(`man woman men women boy girl teen teenager teenagers youth couple mother father family resident residents native police policeman officer officers
  firefighters firefighter crews mayor councilman councilwoman alderman lawyer attorney doctor teacher student students driver motorist businessman farmer police
