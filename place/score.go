@@ -185,7 +185,7 @@ func (w *work) vote() {
 	}
 	for i := range w.doc.Mentions {
 		m := &w.doc.Mentions[i]
-		if m.Pronoun || w.named(m.Head) {
+		if m.Pronoun || !known(m) || w.named(m.Range) {
 			continue
 		}
 		for _, a := range m.Actors {
@@ -197,14 +197,14 @@ func (w *work) vote() {
 	delete(w.votes, "")
 }
 
-// named says that token i is part of a name that is being resolved: what
-// package actor takes it for is the same guess once more.
-func (w *work) named(i int) bool {
-	_, found := slices.BinarySearchFunc(w.names, i, func(n name, i int) int {
+// named says that a name within r is being resolved: what package actor takes
+// it for is the same guess once more.
+func (w *work) named(r demarche.Range) bool {
+	_, found := slices.BinarySearchFunc(w.names, r, func(n name, r demarche.Range) int {
 		switch {
-		case n.Range.End <= i:
+		case n.Range.End <= r.First:
 			return -1
-		case n.First > i:
+		case n.First >= r.End:
 			return 1
 		}
 		return 0
@@ -271,7 +271,7 @@ func (w *work) nearby(c int32, r record, country, admin1 string, g int) float64 
 }
 
 // What the second and third nearest place add.
-const nearSecond, nearThird = 0.9, 0.6
+const nearSecond, nearThird = 1.1, 0.8
 
 // credible drops hamlets that nothing but their name speaks for.
 func (w *work) credible(n *name) bool {

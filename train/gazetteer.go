@@ -72,11 +72,15 @@ func (b *gazetteerBuilder) extend(key string, lat, lon float64, population int) 
 	x.lat, x.lon, x.population = append(x.lat, lat), append(x.lon, lon), x.population+population
 }
 
-// middle leaves out the outermost hundredth on each side.
+// middle leaves out the outermost twentieth on each side, of ten towns or more
+// at least one: islands far out belong to Valparaíso.
 func (x *box) middle() (lat, lon float64) {
 	mid := func(v []float64) float64 {
 		slices.Sort(v)
-		cut := len(v) / 100
+		cut := len(v) / 20
+		if cut == 0 && len(v) >= 10 {
+			cut = 1
+		}
 		return (v[cut] + v[len(v)-1-cut]) / 2
 	}
 	return mid(x.lat), mid(x.lon)
