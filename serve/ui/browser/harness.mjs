@@ -30,6 +30,7 @@ export async function startServer(binary) {
   const [db, articles] = [path.join(folder, "news.db"), path.join(folder, "news.jsonl")];
   writeFileSync(articles, news().map((a) => JSON.stringify(a)).join("\n") + "\n");
   execFileSync(binary, ["ingest", "--db", db, articles], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(binary, ["ingest", "--db", db, "--sample"], { stdio: ["ignore", "ignore", "inherit"] });
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const server = spawn(binary, ["serve", "--db", db, "--addr", `127.0.0.1:${port}`], { stdio: ["ignore", "ignore", "pipe"] });

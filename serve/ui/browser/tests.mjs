@@ -117,7 +117,7 @@ Ethiopia expelled three Eritrean diplomats on Monday.`;
 async function paste(t, text, date = "2024-05-15") {
   const opened = await open(t.browser, t.base, "/read");
   await opened.page.fill(".desk textarea", text);
-  await opened.page.fill(".desk input[type=date]", date);
+  await opened.page.fill(".desk input.date", date);
   await opened.page.click(".desk button[type=submit]");
   await opened.page.waitForSelector(".article");
   return opened;

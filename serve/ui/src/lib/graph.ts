@@ -1,6 +1,6 @@
 // The network: where its nodes come to lie, and how it is drawn.
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type Simulation, type SimulationLinkDatum, type SimulationNodeDatum } from "d3-force";
-import type { Network, Quads } from "./types";
+import type { Edge, Network, Quads } from "./types";
 
 export interface Node extends SimulationNodeDatum {
   id: string;
@@ -13,7 +13,15 @@ export interface Link extends SimulationLinkDatum<Node> {
   source: Node;
   target: Node;
   n: number;
-  quad: Quads;
+  lines: Line[];
+}
+
+/** One line of a relation: cooperation or conflict, one way or either way. */
+export interface Line {
+  conflict: boolean;
+  material: boolean; // mostly deeds
+  n: number;
+  way: "forward" | "backward" | "either";
 }
 
 export interface Graph {
@@ -34,7 +42,7 @@ export function layout(network: Network, labelOf: (id: string, label: string) =>
   for (const e of network.edges) {
     const source = byId.get(e.a);
     const target = byId.get(e.b);
-    if (source && target && source !== target) links.push({ source, target, n: e.n, quad: e.quad });
+    if (source && target && source !== target) links.push({ source, target, n: e.n, lines: linesOf(e) });
   }
   const room = Math.sqrt((width * height) / Math.max(4, nodes.length));
   const simulation = forceSimulation(nodes)
@@ -49,7 +57,19 @@ export function layout(network: Network, labelOf: (id: string, label: string) =>
   return { nodes, links, simulation };
 }
 
-const edge = 34;
+function linesOf(e: Edge): Line[] {
+  const ways: [Line["way"], Quads | undefined][] = e.forward && e.backward ? [["forward", e.forward], ["backward", e.backward]] : [["either", e.quad]];
+  return ways.flatMap(([way, quad]) => {
+    const [, vc = 0, mc = 0, vx = 0, mx = 0] = quad ?? [];
+    const lines: Line[] = [
+      { conflict: false, material: mc > vc, n: vc + mc, way },
+      { conflict: true, material: mx > vx, n: vx + mx, way },
+    ];
+    return lines.filter((l) => l.n > 0);
+  });
+}
+
+const margin = 34;
 
 /** Stretches the layout over the room there is. */
 function spread(nodes: Node[], width: number, height: number): void {
@@ -60,7 +80,7 @@ function spread(nodes: Node[], width: number, height: number): void {
   const side = Math.min(90, width / 8);
   for (const n of nodes) {
     n.x = side + ((n.x! - x0) / (x1 - x0 || 1)) * (width - 2 * side);
-    n.y = edge + ((n.y! - y0) / (y1 - y0 || 1)) * (height - 2 * edge - 10);
+    n.y = margin + ((n.y! - y0) / (y1 - y0 || 1)) * (height - 2 * margin - 10);
   }
 }
 
@@ -79,9 +99,7 @@ export function drawGraph(canvas: CanvasRenderingContext2D, graph: Graph, chosen
   const near = new Set(graph.links.filter((l) => l.source.id === chosen || l.target.id === chosen).flatMap((l) => [l.source.id, l.target.id]));
   for (const link of graph.links) {
     canvas.globalAlpha = !chosen || link.source.id === chosen || link.target.id === chosen ? 0.85 : 0.12;
-    const [, vc = 0, mc = 0, vx = 0, mx = 0] = link.quad;
-    if (vc + mc) arc(canvas, link, 0.1, vc + mc, most, colour.quads[mc > vc ? 1 : 0]!, []);
-    if (vx + mx) arc(canvas, link, 0.2, vx + mx, most, colour.quads[mx > vx ? 3 : 2]!, [6, 3]);
+    for (const line of link.lines) arc(canvas, link, line, most, colour);
   }
   for (const node of graph.nodes) {
     canvas.globalAlpha = !chosen || near.has(node.id) || node.id === chosen ? 1 : 0.3;
@@ -90,32 +108,36 @@ export function drawGraph(canvas: CanvasRenderingContext2D, graph: Graph, chosen
   canvas.globalAlpha = 1;
 }
 
-/** One direction of a pair, bent to its right so that both directions can be told apart. */
-function arc(canvas: CanvasRenderingContext2D, link: Link, bend: number, n: number, most: number, style: string, dash: number[]): void {
-  const [x0, y0, x1, y1] = [link.source.x!, link.source.y!, link.target.x!, link.target.y!];
-  const [dx, dy] = [x1 - x0, y1 - y0];
+/** Cooperation bends to one side and conflict to the other; the two ways of each run side by side. */
+function arc(canvas: CanvasRenderingContext2D, link: Link, line: Line, most: number, colour: GraphPalette): void {
+  const [from, to] = line.way === "backward" ? [link.target, link.source] : [link.source, link.target];
+  const [dx, dy] = [to.x! - from.x!, to.y! - from.y!];
   const length = Math.hypot(dx, dy) || 1;
-  const [cx, cy] = [(x0 + x1) / 2 - dy * bend, (y0 + y1) / 2 + dx * bend];
-  const thick = 1 + 4 * Math.sqrt(n / most);
-  // The arrow ends at the rim of the disc.
-  const [ex, ey] = [x1 - cx, y1 - cy];
+  const turned = line.way === "backward" ? -1 : 1;
+  const bend = (line.conflict ? -0.14 : 0.14) * turned + (line.way === "either" ? 0 : 0.05);
+  const [cx, cy] = [(from.x! + to.x!) / 2 - dy * bend, (from.y! + to.y!) / 2 + dx * bend];
+  const thick = 1 + 4.5 * Math.sqrt(line.n / most);
+  const head = line.way === "either" ? 0 : 4 + thick * 1.4;
+  // A line ends at the rim of the disc, from where it comes.
+  const [ex, ey] = [to.x! - cx, to.y! - cy];
   const e = Math.hypot(ex, ey) || 1;
-  const gap = link.target.r + 2;
-  const [tx, ty] = [x1 - (ex / e) * gap, y1 - (ey / e) * gap];
-  const head = 4 + thick * 1.4;
+  const [ux, uy] = [ex / e, ey / e];
+  const gap = to.r + 2;
   if (length < gap + head) return;
-  canvas.strokeStyle = canvas.fillStyle = style;
+  const [tx, ty] = [to.x! - ux * gap, to.y! - uy * gap];
+  canvas.strokeStyle = canvas.fillStyle = colour.quads[(line.conflict ? 2 : 0) + (line.material ? 1 : 0)]!;
   canvas.lineWidth = thick;
-  canvas.setLineDash(dash);
+  canvas.setLineDash(line.conflict ? [7, 3] : []);
   canvas.beginPath();
-  canvas.moveTo(x0, y0);
-  canvas.quadraticCurveTo(cx, cy, tx - (ex / e) * head * 0.8, ty - (ey / e) * head * 0.8);
+  canvas.moveTo(from.x!, from.y!);
+  canvas.quadraticCurveTo(cx, cy, tx - ux * head * 0.8, ty - uy * head * 0.8);
   canvas.stroke();
   canvas.setLineDash([]);
+  if (head === 0) return;
   canvas.beginPath();
   canvas.moveTo(tx, ty);
-  canvas.lineTo(tx - (ex / e) * head - (ey / e) * head * 0.45, ty - (ey / e) * head + (ex / e) * head * 0.45);
-  canvas.lineTo(tx - (ex / e) * head + (ey / e) * head * 0.45, ty - (ey / e) * head - (ex / e) * head * 0.45);
+  canvas.lineTo(tx - ux * head - uy * head * 0.45, ty - uy * head + ux * head * 0.45);
+  canvas.lineTo(tx - ux * head + uy * head * 0.45, ty - uy * head - ux * head * 0.45);
   canvas.fill();
 }
 

@@ -242,9 +242,19 @@ export interface Suggestion {
   term: string; // for filters and addresses
 }
 
+/** What passed between two, either way, and which part a did to b where that is known. */
+export interface Edge {
+  a: string;
+  b: string;
+  n: number;
+  quad: Quads;
+  forward?: Quads;
+  backward?: Quads;
+}
+
 export interface Network {
   nodes: { id: string; label: string; n: number }[];
-  edges: { a: string; b: string; n: number; quad: Quads }[];
+  edges: Edge[];
 }
 
 export interface Point {

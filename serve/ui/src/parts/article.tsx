@@ -27,7 +27,7 @@ export function Article({ reading, layers, chosen, choose }: Props) {
     const items = itemsOf(reading, text).filter((i) => layers.has(i.kind));
     let next = 0;
     return paragraphs(text).map(([from, to]) =>
-      segments(text, items, from, to).map((segment) => ({ segment, stop: segment.items.some(isStop) ? next++ : -1 })),
+      segments(text, items, from, to).map((segment) => ({ segment, stop: segment.text.trim() && segment.items.some(isStop) ? next++ : -1 })),
     );
   }, [reading, layers]);
   useEffect(() => {

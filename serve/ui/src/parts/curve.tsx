@@ -3,7 +3,8 @@ import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { useThemeRound, useWidth } from "../lib/hooks";
-import { decimal } from "../lib/format";
+import { timeTicks } from "../lib/scale";
+import { decimal, signed } from "../lib/format";
 import { colours } from "../lib/theme";
 
 export interface Series {
@@ -30,6 +31,7 @@ export function Curve({ times, series, label, height = 150, from, to }: Props) {
   const theme = useThemeRound();
   useEffect(() => {
     if (!box.current || width < 60 || times.length === 0) return;
+    const [start, end] = [from ?? times[0]!, to ?? times[times.length - 1]!];
     const [ink = "", line = "", paper = "", ...inks] = colours("ink-2", "line", "surface", ...series.map((s) => s.colour));
     const axis = { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { show: false }, font: "11px system-ui, sans-serif" };
     plot.current = new uPlot(
@@ -40,10 +42,11 @@ export function Curve({ times, series, label, height = 150, from, to }: Props) {
         cursor: { drag: { x: false, y: false }, y: false },
         legend: { live: true },
         tzDate: (s) => uPlot.tzDate(new Date(s * 1000), "UTC"),
-        scales: { x: { range: [from ?? times[0]!, to ?? times[times.length - 1]!] }, y: { range: (_, min, max) => [Math.min(-2, min ?? 0), Math.max(2, max ?? 0)] } },
+        scales: { x: { range: [start, end] }, y: { range: (_, min, max) => [Math.min(-2, min ?? 0), Math.max(2, max ?? 0)] } },
         axes: [
-          { ...axis, size: 22, gap: 2, values: (_, splits) => splits.map((s, i, all) => new Date(s * 1000).toISOString().slice(0, spacing(all) > 300 * 86400 ? 4 : spacing(all) > 27 * 86400 ? 7 : 10)), space: 78 },
-          { ...axis, size: 34, gap: 4, space: 24 },
+          // The lane above has the dates; the lines go on.
+          { ...axis, size: 8, gap: 0, splits: () => timeTicks(start * 1000, end * 1000, Math.max(2, Math.floor((width - 34) / 70))).map((t) => t.at / 1000), values: (_, splits) => splits.map(() => "") },
+          { ...axis, size: 34, gap: 4, space: 24, values: (_, splits) => splits.map(signed) },
         ],
         series: [
           { label: "Period", value: (_, v) => (v == null ? "–" : new Date(v * 1000).toISOString().slice(0, 10)) },
@@ -65,5 +68,3 @@ export function Curve({ times, series, label, height = 150, from, to }: Props) {
   }, [width, times, series, theme, from, to]);
   return <div class="curve" ref={box} role="img" aria-label={label} />;
 }
-
-const spacing = (splits: number[]): number => (splits.length > 1 ? splits[1]! - splits[0]! : 0);

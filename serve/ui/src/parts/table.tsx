@@ -1,6 +1,6 @@
 // The table of events. Up and down (or j and k) move from row to row, Enter opens the
 // event, and Tab goes to the links of the row at hand.
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { oneLine } from "../lib/format";
 import { eventHref, go } from "../lib/router";
 import type { Event } from "../lib/types";
@@ -17,33 +17,26 @@ interface Props {
 export function EventTable({ events, caption, at, onMove }: Props) {
   const body = useRef<HTMLTableSectionElement>(null);
   const current = Math.max(0, events.findIndex((e) => e.id === at));
-  const moved = useRef(false);
-
-  useEffect(() => {
-    if (!moved.current) return;
-    moved.current = false;
-    (body.current?.children[current] as HTMLElement | undefined)?.focus();
-  }, [current]);
 
   const move = (to: number) => {
-    const next = events[Math.min(Math.max(to, 0), events.length - 1)];
-    if (!next) return;
-    moved.current = true;
-    if (onMove) onMove(next.id);
+    const at = Math.min(Math.max(to, 0), events.length - 1);
+    (body.current?.children[at] as HTMLElement | undefined)?.focus();
+    onMove?.(events[at]!.id);
   };
   const onKey = (e: KeyboardEvent) => {
     const row = (e.target as Element).closest("tr");
-    if (e.altKey || e.ctrlKey || e.metaKey || !row) return;
+    const now = row ? [...body.current!.children].indexOf(row) : -1;
+    if (e.altKey || e.ctrlKey || e.metaKey || now < 0) return;
     const steps: Record<string, number> = {
-      ArrowDown: current + 1, j: current + 1, ArrowUp: current - 1, k: current - 1,
-      Home: 0, End: events.length - 1, PageDown: current + 10, PageUp: current - 10,
+      ArrowDown: now + 1, j: now + 1, ArrowUp: now - 1, k: now - 1,
+      Home: 0, End: events.length - 1, PageDown: now + 10, PageUp: now - 10,
     };
     const to = steps[e.key];
     if (to !== undefined) {
       e.preventDefault();
       move(to);
     } else if (e.key === "Enter" && e.target === row) {
-      go(eventHref(events[current]!.id));
+      go(eventHref(events[now]!.id));
     }
   };
   return (

@@ -28,13 +28,16 @@ export function Code({ of }: { of: { code?: string | null; sector?: string | nul
 
 export function Actors({ list, none = "somebody", tab }: { list: Entity[]; none?: string; tab?: number }) {
   if (list.length === 0) return <span class="faint">{none}</span>;
+  // "Her Ethiopian and Somali counterparts" are two entities with the same words.
+  const groups = new Map<string, Entity[]>();
+  for (const entity of list) groups.set(nameOf(entity), [...(groups.get(nameOf(entity)) ?? []), entity]);
   return (
     <>
-      {list.map((entity, i) => (
-        <span key={i} class="who">
+      {[...groups].map(([name, same], i) => (
+        <span key={name} class="who">
           {i > 0 && <span class="sep">, </span>}
-          <a href={actorHref(termOf(entity))} tabIndex={tab} title={entity.office}>{nameOf(entity)}</a>{" "}
-          <Code of={entity} />
+          <a href={actorHref(termOf(same[0]!))} tabIndex={tab} title={same[0]!.office}>{name}</a>
+          {same.map((entity, n) => <span key={n}> <Code of={entity} /></span>)}
         </span>
       ))}
     </>

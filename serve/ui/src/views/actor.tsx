@@ -37,41 +37,49 @@ function ProfilePage({ profile: p, term }: { profile: Profile; term: string }) {
           {legs.length > 0 && <a class="button" href={href("/map", { itinerary: term, q: `actor:${quoted(term)}` })}>Travels on the map</a>}
         </p>
       </header>
-      <div class="grid">
-        {p.offices.length > 0 && <Offices offices={p.offices} />}
-        <section class="panel">
-          <h2>Closest partners</h2>
-          {p.partners.length === 0 ? <p class="faint">None in the record.</p> : <Partners profile={p} term={term} />}
+      {p.legs.length > 0 && (
+        <section class="panel travels" aria-label="Travels and meetings">
+          {legs.length > 0 && <WorldMap points={[]} itineraries={[{ name: title, legs }]} small />}
+          <Itinerary name="Travels and meetings" legs={p.legs} />
         </section>
-        {p.legs.length > 0 && (
-          <section class="panel wide travels">
-            {legs.length > 0 && <WorldMap points={[]} itineraries={[{ name: title, legs }]} small />}
-            <Itinerary name={title} legs={p.legs} />
-          </section>
-        )}
-        <section class="panel">
-          <h2>Latest events</h2>
-          <Shown of={latest} what="events">{({ events }) => events.length ? <EventList events={events} /> : <Empty title="No event yet" />}</Shown>
-        </section>
-        {p.quotes.length > 0 && (
+      )}
+      <div class="pillars">
+        <div class="pillar">
+          {p.offices.length > 0 && <Offices offices={p.offices} />}
           <section class="panel">
-            <h2>Quotes</h2>
-            <ul class="said">
-              {p.quotes.slice(0, 20).map((q, i) => (
-                <li key={i}>
-                  <When date={q.date} /> <span class="faint">{q.kind}</span>
-                  <blockquote><a class="plain" href={readHref(q.doc)} >{q.text}</a></blockquote>
-                </li>
-              ))}
-            </ul>
+            <h2>Latest events</h2>
+            <Shown of={latest} what="events">{({ events }) => events.length ? <EventList events={events} /> : <Empty title="No event yet" />}</Shown>
           </section>
-        )}
+        </div>
+        <div class="pillar">
+          <section class="panel">
+            <h2>Closest partners</h2>
+            {p.partners.length === 0 ? <p class="faint">None in the record.</p> : <Partners profile={p} term={term} />}
+          </section>
+          {p.quotes.length > 0 && <Quotes quotes={p.quotes} />}
+        </div>
       </div>
     </>
   );
 }
 
 const quoted = (term: string): string => (/^[\w.]+$/.test(term) ? term : `"${term}"`);
+
+function Quotes({ quotes }: { quotes: Profile["quotes"] }) {
+  return (
+    <section class="panel">
+      <h2>Quotes</h2>
+      <ul class="said">
+        {quotes.slice(0, 20).map((q, i) => (
+          <li key={i}>
+            <When date={q.date} /> <span class="faint">{q.kind}</span>
+            <blockquote><a class="plain" href={readHref(q.doc)}>{q.text}</a></blockquote>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 function Partners({ profile, term }: { profile: Profile; term: string }) {
   const { vocabulary } = useWorld();

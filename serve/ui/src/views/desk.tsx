@@ -110,7 +110,7 @@ export function Desk({ desk }: { desk: ReturnType<typeof useDesk> }) {
         <div class="controls">
           <div class="field">
             <label for={`${id}-d`}>Published on</label>
-            <input id={`${id}-d`} type="date" value={date} onChange={(e) => setDate(e.currentTarget.value)} />
+            <input id={`${id}-d`} class="date" type="text" inputMode="numeric" placeholder="YYYY-MM-DD" pattern="\d{4}-\d\d-\d\d" title="The day of publication: 2024-05-15" value={date} onInput={(e) => setDate(e.currentTarget.value)} />
           </div>
           <button type="submit" class="primary" disabled={!text.trim()}>Code it</button>
           <label class="button file">

@@ -9,7 +9,7 @@ import { ActorInput } from "../parts/actorinput";
 import { Curve } from "../parts/curve";
 import { Filters } from "../parts/filters";
 import { Legend } from "../parts/glyph";
-import { binsOf, Lane, laneHeight, type Dot } from "../parts/lane";
+import { binsOf, Lane, laneHeight, type Bin, type Dot } from "../parts/lane";
 import { Empty, Shown } from "../parts/states";
 import { EventList } from "./overview";
 
@@ -100,7 +100,7 @@ function Pair({ dyad, nameA, nameB }: { dyad: Dyad; nameA: string; nameB: string
         <div ref={box}>
           <Lane bins={bins} width={width} height={laneHeight(bins)} dots={dots} from={from} to={to} label={laneLabel(periods, by, nameA, nameB)} />
         </div>
-        <Score periods={periods} nameA={nameA} nameB={nameB} from={from} to={to} />
+        <Score periods={periods} bins={bins} nameA={nameA} nameB={nameB} from={from} to={to} />
         <PeriodTable periods={periods} by={by} nameA={nameA} nameB={nameB} />
       </section>
       <Lists events={events} />
@@ -118,18 +118,17 @@ function laneLabel(periods: Period[], by: string, a: string, b: string): string 
   return `${a} and ${b} by ${by}: ${coop} cooperative events above the line, ${all - coop} conflictual below. The table below holds the counts.`;
 }
 
-function Score({ periods, nameA, nameB, from, to }: { periods: Period[]; nameA: string; nameB: string; from?: number; to?: number }) {
+function Score({ periods, bins, nameA, nameB, from, to }: { periods: Period[]; bins: Bin[]; nameA: string; nameB: string; from?: number; to?: number }) {
   const { times, series } = useMemo(() => {
-    const middle = (p: Period) => Date.parse(`${p.start.slice(0, 10)}T00:00:00Z`) / 1000;
     return {
-      times: periods.map(middle),
+      times: bins.map((bin) => (bin.start + bin.end) / 2000), // the middle of each period, in seconds
       series: [
         { name: "mean of three periods", colour: "accent", values: running(periods) },
         { name: `${nameA} to ${nameB}`, colour: "ink-2", points: true, values: periods.map((p) => (p.forward.n ? p.forward.score : null)) },
         { name: `${nameB} to ${nameA}`, colour: "m-actor", points: true, hollow: true, values: periods.map((p) => (p.backward.n ? p.backward.score : null)) },
       ],
     };
-  }, [periods, nameA, nameB]);
+  }, [periods, bins, nameA, nameB]);
   if (periods.length < 2) return null;
   return <Curve times={times} series={series} label={`Score of ${nameA} and ${nameB} over time, from −10 to +10`} from={from && from / 1000} to={to && to / 1000} />;
 }

@@ -1,10 +1,10 @@
 // One event: every statement of it, from whom, how its figures and status changed, where, and why.
 import { address } from "../lib/api";
-import { dateNote, number, oneLine, plural, signed, sizeText, statusNames, timeOf } from "../lib/format";
+import { dateNote, decimal, number, oneLine, plural, signed, sizeText, statusNames, timeOf } from "../lib/format";
 import { useFetch, useTitle, useWidth } from "../lib/hooks";
 import { href, readHref, type Place } from "../lib/router";
 import { timeTicks } from "../lib/scale";
-import type { Event, Mention, Quads, Range, Reading, Size } from "../lib/types";
+import type { Event, Location, Mention, Quad, Quads, Range, Reading, Size } from "../lib/types";
 import { Glyph } from "../parts/glyph";
 import { Sentence } from "../parts/sentence";
 import { Shown } from "../parts/states";
@@ -24,7 +24,6 @@ export function EventView({ id }: { place: Place; id: string }) {
 }
 
 function EventPage({ event, mentions }: Answer) {
-  const loc = event.event_loc;
   const best = mentions.find((m) => m.text === event.text) ?? mentions[0];
   return (
     <>
@@ -35,30 +34,28 @@ function EventPage({ event, mentions }: Answer) {
         <p class="lead"><Actors list={event.actor} />{event.recipient.length > 0 && <> <span class="arrow" aria-label="to">→</span> <Actors list={event.recipient} /></>}</p>
         <Facts event={event} />
       </header>
-      <div class="grid">
-        <section class="panel wide">
-          <h2>In words</h2>
-          <blockquote class="lead"><Sentence event={event} /></blockquote>
-          {event.said_by && <p>On the word of <Actors list={[event.said_by]} /></p>}
-          <p class="actions">
-            {best && <a class="button" href={readHref(best.doc, best.id)}>Read the article</a>}{" "}
-            {event.actor[0] && event.recipient[0] && <a class="button" href={href("/dyad", { a: event.actor[0].code ?? "", b: event.recipient[0].code ?? "" })}>The two over time</a>}
-          </p>
-        </section>
-        <Sizes size={event.size} mentions={mentions} />
-        <History event={event} mentions={mentions} />
-        {loc && loc.lat != null && loc.lon != null && (
+      <div class="pillars uneven">
+        <div class="pillar">
           <section class="panel">
-            <h2>{loc.resolved_place || loc.extracted_place}</h2>
-            <WorldMap points={[{ place: loc.resolved_place || loc.extracted_place, lat: loc.lat, lon: loc.lon, n: 1, quad: [0, 1, 2, 3, 4].map((q) => Number(q === event.quad_code)) as Quads, events: [] }]} itineraries={[]} small camera={{ lon: loc.lon, lat: loc.lat, zoom: 4 }} />
-            <p class="faint num">{loc.lat.toFixed(2)}, {loc.lon.toFixed(2)} · {loc.resolution}</p>
+            <h2>In words</h2>
+            <blockquote class="lead"><Sentence event={event} /></blockquote>
+            {event.said_by && <p>On the word of <Actors list={[event.said_by]} /></p>}
+            <p class="actions">
+              {best && <a class="button" href={readHref(best.doc, best.id)}>Read the article</a>}{" "}
+              {event.actor[0] && event.recipient[0] && <a class="button" href={href("/dyad", { a: event.actor[0].code ?? "", b: event.recipient[0].code ?? "" })}>The two over time</a>}
+            </p>
           </section>
-        )}
-        <section class="panel wide">
-          <h2>Statements <span class="num faint">{number(mentions.length)}</span></h2>
-          <ol class="mentions">{mentions.map((m) => <MentionItem key={m.id} mention={m} />)}</ol>
-        </section>
-        {best && <Evidence event={best} />}
+          <section class="panel">
+            <h2>Statements <span class="num faint">{number(mentions.length)}</span></h2>
+            <ol class="mentions">{mentions.map((m) => <MentionItem key={m.id} mention={m} />)}</ol>
+          </section>
+        </div>
+        <div class="pillar">
+          <Sizes size={event.size} mentions={mentions} />
+          <History event={event} mentions={mentions} />
+          {event.event_loc && <Where location={event.event_loc} quad={event.quad_code} />}
+          {best && <Evidence event={best} />}
+        </div>
       </div>
     </>
   );
@@ -71,6 +68,19 @@ function Facts({ event }: { event: Event }) {
       <span class="num">{plural(event.mentions ?? 1, "statement")} in {plural(event.articles ?? 1, "article")} from {plural(event.sources ?? 1, "source")}</span>{" "}
       <span class="faint">CAMEO {event.cameo} · scale {signed(event.event_scale)} · Goldstein {signed(event.goldstein)}{event.context.length > 0 && ` · ${event.context.join(", ")}`}</span>
     </p>
+  );
+}
+
+function Where({ location: loc, quad }: { location: Location; quad: Quad }) {
+  const place = loc.resolved_place || loc.extracted_place;
+  const quads = [0, 1, 2, 3, 4].map((q) => Number(q === quad)) as Quads;
+  if (loc.lat == null || loc.lon == null) return null;
+  return (
+    <section class="panel">
+      <h2><a href={href("/map", { place, at: `${loc.lon},${loc.lat},4` })}>{place}</a></h2>
+      <WorldMap points={[{ place, lat: loc.lat, lon: loc.lon, n: 1, quad: quads, events: [] }]} itineraries={[]} small camera={{ lon: loc.lon, lat: loc.lat, zoom: 3 }} />
+      <p class="faint num">{loc.lat.toFixed(2)}, {loc.lon.toFixed(2)} · {loc.resolution}</p>
+    </section>
   );
 }
 
@@ -150,8 +160,17 @@ function MentionItem({ mention: m }: { mention: Mention }) {
       <blockquote><Sentence event={m} /></blockquote>
       <p class="faint">
         <code>{m.rule}</code>{m.said_by && <> · says {m.said_by.identifier_text || m.said_by.entity_text}</>}
-        {m.reasons && m.reasons.length > 0 && <> · merged: {m.reasons.map((r) => [r.what, r.detail].filter(Boolean).join(" ")).join("; ")}</>}
       </p>
+      {m.reasons && m.reasons.length > 0 && (
+        <details class="reasons">
+          <summary>Why it is taken for the same event</summary>
+          <ul>
+            {m.reasons.map((r, i) => (
+              <li key={i}><span class="num">{r.score > 0 ? "+" : ""}{decimal(r.score)}</span> {r.what} <span class="faint">{r.detail}</span></li>
+            ))}
+          </ul>
+        </details>
+      )}
     </li>
   );
 }

@@ -45,7 +45,7 @@ export function MapView({ place }: { place: Place }) {
         <aside class="side wide" aria-label="Places and travels">
           <ActorInput label="Show the travels of" placeholder="a person" showLabel value={travellers[0] ?? ""} onPick={(name) => setTravellers([name])} />
           {travellers.length > 0 && <button type="button" class="quiet" onClick={() => setTravellers([])}>Hide the travels</button>}
-          {got.data?.itineraries.map((i) => <Itinerary key={i.name} name={i.name} legs={i.legs} />)}
+          {got.data?.itineraries.map((i) => <Itinerary key={i.name} name={i.name} legs={i.legs} link />)}
           {chosen && <AtPlace place={chosen} query={query} />}
           {got.data && <Places points={got.data.points} chosen={chosen} />}
         </aside>
@@ -74,14 +74,14 @@ function useCamera(): (camera: Camera) => void {
   };
 }
 
-export function Itinerary({ name, legs }: { name: string; legs: Leg[] }) {
+export function Itinerary({ name, legs, link }: { name: string; legs: Leg[]; link?: boolean }) {
   return (
     <section class="itinerary">
-      <h2><a href={actorHref(name)}>{name}</a></h2>
+      <h2>{link ? <a href={actorHref(name)}>{name}</a> : name}</h2>
       {legs.length === 0 ? <p class="faint">The record tells of no travels.</p> : (
         <ol>
           {legs.map((leg, i) => (
-            <li key={i} class={leg.status === "done" ? "" : "planned"}>
+            <li key={i} class={`${leg.status === "done" ? "" : "planned"} ${leg.lat == null ? "unplaced" : ""}`}>
               <When date={leg.date} /> <a href={eventHref(leg.event)} title={leg.text}>{leg.place || leg.type.toLowerCase()}</a>{" "}
               {leg.status !== "done" && <span class="status planned">planned</span>}{" "}
               {leg.with.length > 0 && <span class="faint">with {leg.with.join(", ")}</span>}

@@ -4,7 +4,7 @@ import { address, ApiError } from "../lib/api";
 import { countryName, number, quadNames } from "../lib/format";
 import { useFetch, useTitle, useWorld } from "../lib/hooks";
 import { actorHref, change, href, type Place } from "../lib/router";
-import type { Network, Quad } from "../lib/types";
+import type { Edge, Network, Quad } from "../lib/types";
 import { Filters } from "../parts/filters";
 import { Glyph } from "../parts/glyph";
 import { GraphCanvas } from "../parts/graph";
@@ -58,7 +58,7 @@ export function NetworkView({ place }: { place: Place }) {
             <section class="middle" aria-label="Network">
               <GraphCanvas network={network} labelOf={labelOf} chosen={chosen} choose={(id) => change({ actor: id })} />
               <ul class="legend" aria-label="Lines">
-                <li><svg class="key" viewBox="0 0 32 8" aria-hidden="true"><path class="q2 stroke" d="M0 4H30" /></svg> cooperation, an arrow from who acts to whom</li>
+                <li><svg class="key" viewBox="0 0 32 8" aria-hidden="true"><path class="q2 stroke" d="M0 4H30" /></svg> cooperation{directed(network) && ", an arrow from who acts to whom"}</li>
                 <li><svg class="key dashed" viewBox="0 0 32 8" aria-hidden="true"><path class="q4 stroke" d="M0 4H30" /></svg> conflict</li>
                 <li class="faint">Light: mostly words. Dark: mostly deeds. Drag actors; click one for its relations.</li>
               </ul>
@@ -71,6 +71,16 @@ export function NetworkView({ place }: { place: Place }) {
       </Shown>
     </div>
   );
+}
+
+const directed = (network: Network): boolean => network.edges.some((e) => e.forward);
+
+/** Which way most of it goes, where that is known. */
+function wayOf(e: Edge): string {
+  if (!e.forward || !e.backward) return "and";
+  const sum = (q: readonly number[]) => q.reduce((a, b) => a + b, 0);
+  const [there, back] = [sum(e.forward), sum(e.backward)];
+  return there > 2 * back ? "→" : back > 2 * there ? "←" : "↔";
 }
 
 interface RelationsProps {
@@ -94,12 +104,13 @@ function Relations({ network, chosen, labelOf, query }: RelationsProps) {
       {chosen && <Balance edges={edges} total={total} />}
       <table class="relations">
         <thead>
-          <tr><th scope="col">Who</th><th scope="col">To whom</th><th scope="col"><span class="hidden">Classes</span></th><th scope="col" class="num">Events</th></tr>
+          <tr><th scope="col">Who</th><th scope="col"><span class="hidden">Direction</span></th><th scope="col">with whom</th><th scope="col"><span class="hidden">Classes</span></th><th scope="col" class="num">Events</th></tr>
         </thead>
         <tbody>
           {edges.map((e) => (
             <tr key={`${e.a} ${e.b}`}>
               <td><button type="button" class="quiet" onClick={() => change({ actor: e.a })}>{name(e.a)}</button></td>
+              <td class="arrow">{wayOf(e)}</td>
               <td><button type="button" class="quiet" onClick={() => change({ actor: e.b })}>{name(e.b)}</button></td>
               <td><QuadBar quad={e.quad} n={e.n} /></td>
               <td class="num"><a href={href("/dyad", { a: e.a, b: e.b, q: query })} aria-label={`${e.n} events, ${name(e.a)} and ${name(e.b)} over time`}>{number(e.n)}</a></td>

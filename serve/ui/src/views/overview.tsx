@@ -37,7 +37,6 @@ export function OverviewView(_: { place: Place }) {
           <div><dt>from–to</dt><dd class="num">{stats.first || "–"}–{stats.last || "–"}</dd></div>
         </dl>
       )}
-      <Legend />
       <Timeline />
       <section class="latest panel" aria-labelledby="h-latest">
         <h2 id="h-latest"><a href="/events">Latest events</a></h2>
@@ -58,7 +57,7 @@ export function OverviewView(_: { place: Place }) {
               <tbody>
                 {net.edges.slice(0, 10).map((e) => (
                   <tr key={`${e.a} ${e.b}`}>
-                    <td><a href={href("/dyad", { a: e.a, b: e.b })}>{countryName(vocabulary, e.a)} → {countryName(vocabulary, e.b)}</a></td>
+                    <td><a href={href("/dyad", { a: e.a, b: e.b })}>{countryName(vocabulary, e.a)} and {countryName(vocabulary, e.b)}</a></td>
                     <td><QuadBar quad={e.quad} n={e.n} /></td>
                     <td class="num">{number(e.n)}</td>
                   </tr>
@@ -104,7 +103,7 @@ function Timeline() {
   const bins = binsOf(periods, by, (since, until) => href("/events", { q: `since:${since} until:${until}` }));
   return (
     <section class="panel timeline" aria-labelledby="h-time">
-      <h2 id="h-time">Events by {by}</h2>
+      <div class="panel-head"><h2 id="h-time">Events by {by}</h2><Legend /></div>
       <div ref={box}><Lane bins={bins} width={width} height={150} label={`Events by ${by}, cooperation above the line, conflict below`} /></div>
     </section>
   );
