@@ -2,9 +2,7 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"flag"
-	"fmt"
 	"os"
 	"strconv"
 
@@ -26,13 +24,12 @@ demarche code --date 2023-03-01 article.txt
 demarche code --explain --format table article.txt
 zcat news.jsonl.gz | demarche code | jq -r '[.date, .event[0], .text] | @tsv'`,
 		bind: func(flags *flag.FlagSet) action {
-			o := &codeOptions{colour: "auto"}
+			o := &codeOptions{}
 			o.documents.bind(flags)
 			o.documents.bindJobs(flags)
 			o.engine.bind(flags)
-			choice(flags, &o.format, "format", "print events as `FORMAT`: jsonl or table (default: a table on a terminal)", "jsonl", "table")
+			o.printing.bind(flags, "events")
 			flags.BoolVar(&o.explain, "explain", false, "say why: the words, the frame, the rule and the lexicon rows of each event")
-			choice(flags, &o.colour, "color", "colour the table; `WHEN`: auto (the default, heeds NO_COLOR), always or never", "auto", "always", "never")
 			return o.run
 		},
 	}
@@ -41,9 +38,8 @@ zcat news.jsonl.gz | demarche code | jq -r '[.date, .event[0], .text] | @tsv'`,
 type codeOptions struct {
 	documents documents
 	engine    engineOptions
-	format    string
+	printing  printing
 	explain   bool
-	colour    string
 }
 
 func (o *codeOptions) run(c *call, paths []string) error {
@@ -62,13 +58,9 @@ func (o *codeOptions) run(c *call, paths []string) error {
 
 // renderer is what prints the events of a document.
 func (o *codeOptions) renderer(c *call) renderer {
-	width, isTerminal := terminal(c.stdout)
-	if o.format == "jsonl" || o.format == "" && !isTerminal {
+	style, forPeople := o.printing.style(c)
+	if !forPeople {
 		return writeEvents
-	}
-	style := table.Style{Width: tableWidth(width), Colour: o.colour == "always"}
-	if o.colour == "auto" {
-		style.Colour = isTerminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 	}
 	return func(doc *demarche.Doc, out *bytes.Buffer) error { return table.Write(out, doc, style) }
 }
@@ -86,13 +78,4 @@ func tableWidth(terminal int) int {
 }
 
 // writeEvents writes one event a line.
-func writeEvents(doc *demarche.Doc, out *bytes.Buffer) error {
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	for i := range doc.Events {
-		if err := enc.Encode(&doc.Events[i]); err != nil {
-			return fmt.Errorf("writing an event: %w", err)
-		}
-	}
-	return nil
-}
+func writeEvents(doc *demarche.Doc, out *bytes.Buffer) error { return writeLines(out, doc.Events) }

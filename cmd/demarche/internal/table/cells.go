@@ -49,6 +49,14 @@ func (c cells) add(l look, text string) cells {
 	return c
 }
 
+// addAsIs appends text of the program's own, blanks and all.
+func (c cells) addAsIs(l look, text string) cells {
+	for _, r := range text {
+		c = append(c, cell{r, l})
+	}
+	return c
+}
+
 // width is the number of columns that the text takes.
 func (c cells) width() int {
 	n := 0
