@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"github.com/demarche/demarche"
 	"github.com/demarche/demarche/intake/page"
 	"github.com/demarche/demarche/intake/warc"
+	"github.com/demarche/demarche/internal/inorder"
 )
 
 // archive reads the pages and texts of a web archive; in is the rest of f.
@@ -24,27 +26,51 @@ func (r Reader) archive(path string, f io.Closer, in io.Reader, yield yielder) b
 	records := warc.NewReader(in, warc.Limits{})
 	defer records.Close()
 	passed := passedOver{}
-	for {
-		rec, err := records.Next()
-		var damage *warc.Damage
-		switch {
-		case errors.Is(err, io.EOF):
-			passed.add("revisit records", records.Counts().Revisits)
-			passed.add("parts of records", records.Counts().Incomplete)
-			return passed.tell(path, yield)
-		case errors.As(err, &damage):
-			if !yield(nil, &Problem{Path: path, What: damage.Error(), Err: err}) {
-				return false
+	more := true
+	// Pages are read several at a time, so that one that takes long holds up
+	// nothing, and reading keeps up with coding on many processors.
+	err := inorder.Map(archiveJobs, steps(records), func(s step) step { return r.archived(path, s) }, func(s step) error {
+		if passed.noArticle(s.err) {
+			return nil
+		}
+		if more = yield(s.doc, s.err); !more {
+			return errStopped
+		}
+		return nil
+	})
+	if err != nil || !more {
+		return false
+	}
+	passed.add("revisit records", records.Counts().Revisits)
+	passed.add("parts of records", records.Counts().Incomplete)
+	return passed.tell(path, yield)
+}
+
+// archiveJobs is how many pages of an archive are read at a time; coding them
+// takes twenty times as long.
+const archiveJobs = 4
+
+// errStopped says that the taker of documents wants no more.
+var errStopped = errors.New("no more documents are wanted")
+
+// step is a record of an archive, and what was made of it.
+type step struct {
+	rec *warc.Record
+	doc *demarche.Doc
+	err error
+}
+
+// steps are the records of an archive, and what was wrong with the others.
+func steps(records *warc.Reader) iter.Seq[step] {
+	return func(yield func(step) bool) {
+		for {
+			rec, err := records.Next()
+			if errors.Is(err, io.EOF) || !yield(step{rec: rec, err: err}) {
+				return
 			}
-		case err != nil:
-			return yield(nil, unreadable(path, err))
-		default:
-			doc, err := r.archived(path, rec)
-			if passed.noArticle(err) {
-				continue
-			}
-			if !yield(doc, err) {
-				return false
+			var damage *warc.Damage
+			if err != nil && !errors.As(err, &damage) {
+				return
 			}
 		}
 	}
@@ -66,27 +92,40 @@ func rewound(f io.Closer) io.ReadSeeker {
 	return file
 }
 
-// archived is the document of a record. One that states no date was published
+// archived makes a document of a record, or a problem of what was wrong with it.
+func (r Reader) archived(path string, s step) step {
+	var damage *warc.Damage
+	switch {
+	case errors.As(s.err, &damage):
+		return step{err: &Problem{Path: path, What: damage.Error(), Err: s.err}}
+	case s.err != nil:
+		return step{err: unreadable(path, s.err)}
+	}
+	doc, err := r.archivedDoc(path, s.rec)
+	if err != nil {
+		return step{err: &Problem{Path: path, What: fmt.Sprintf("byte %d, %s: %v", s.rec.Offset, s.rec.URI, err), Err: err}}
+	}
+	return step{doc: doc}
+}
+
+// archivedDoc is the document of a record. One that states no date was published
 // at the latest when it was fetched, and is given that day.
-func (r Reader) archived(path string, rec *warc.Record) (*demarche.Doc, error) {
+func (r Reader) archivedDoc(path string, rec *warc.Record) (*demarche.Doc, error) {
 	id := rec.ID
 	if id == "" {
 		id = fmt.Sprintf("%s:%d", path, rec.Offset)
-	}
-	problem := func(err error) error {
-		return &Problem{Path: path, What: fmt.Sprintf("byte %d, %s: %v", rec.Offset, rec.URI, err), Err: err}
 	}
 	var doc *demarche.Doc
 	if strings.Contains(strings.ToLower(rec.ContentType), "html") || rec.ContentType == "" {
 		article, err := page.Extract(rec.Body, page.Options{URL: rec.URI, ContentType: rec.ContentType})
 		if err != nil {
-			return nil, problem(err)
+			return nil, err
 		}
 		doc = article.Doc(id)
 	} else {
 		text := inUTF8(rec.Body, rec.ContentType)
 		if strings.TrimSpace(text) == "" {
-			return nil, problem(&page.NotArticle{Kind: page.Empty})
+			return nil, &page.NotArticle{Kind: page.Empty}
 		}
 		doc = &demarche.Doc{ID: id, Text: text}
 		doc.Title, doc.HasHeadline = headline(text)
