@@ -3,6 +3,7 @@ package record
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"fmt"
 	"slices"
 	"strings"
@@ -27,22 +28,25 @@ const onMap = 50000
 // events only the latest are looked at.
 func (s *Store) Spots(ctx context.Context, q Query, limit int) (spots []Spot, unplaced int, err error) {
 	groups, err := s.spotGroups(ctx, q)
-	if err != nil {
-		return nil, 0, explained(s.path, err)
+	if err == nil {
+		spots, unplaced, err = s.spotsOf(ctx, groups, limit)
 	}
-	type place struct{ name, country string }
-	at := map[place]int{}
-	var latest [][]int64 // events of a spot
+	return spots, unplaced, explained(s.path, err)
+}
+
+// spotsOf puts groups at the same place together.
+func (s *Store) spotsOf(ctx context.Context, groups []spotGroup, limit int) (spots []Spot, unplaced int, err error) {
+	var latest [][]int64 // events of each spot
+	at := map[[2]string]int{}
 	for _, g := range groups {
 		if g.name == "" {
 			unplaced += g.n
 			continue
 		}
-		where := place{g.name, g.country}
-		i, known := at[where]
+		i, known := at[[2]string{g.country, g.name}]
 		if !known {
 			i = len(spots)
-			at[where] = i
+			at[[2]string{g.country, g.name}] = i
 			spots = append(spots, Spot{Place: g.name, CountryCode: g.country})
 			latest = append(latest, nil)
 		}
@@ -55,21 +59,19 @@ func (s *Store) Spots(ctx context.Context, q Query, limit int) (spots []Spot, un
 		order[i] = i
 	}
 	slices.SortFunc(order, func(a, b int) int {
-		return cmp.Or(cmp.Compare(spots[b].N, spots[a].N), strings.Compare(spots[a].Place, spots[b].Place))
+		return cmp.Or(cmp.Compare(spots[b].N, spots[a].N), strings.Compare(spots[a].Place, spots[b].Place),
+			strings.Compare(spots[a].CountryCode, spots[b].CountryCode))
 	})
-	out := make([]Spot, 0, min(limit, len(order)))
-	for _, i := range order[:min(limit, len(order))] {
-		placed, err := s.place(ctx, &spots[i], latest[i])
-		if err != nil {
-			return nil, 0, explained(s.path, err)
-		}
-		if !placed {
-			unplaced += spots[i].N
-			continue
-		}
-		out = append(out, spots[i])
+	var out []Spot
+	var events [][]int64
+	for _, i := range order {
+		out, events = append(out, spots[i]), append(events, latest[i])
 	}
-	return out, unplaced, nil
+	for _, left := range out[min(limit, len(out)):] {
+		unplaced += left.N
+	}
+	out = out[:min(limit, len(out))]
+	return s.placed(ctx, out, events, unplaced)
 }
 
 // spotGroup is how many events of a quad class are at a place, and one of them.
@@ -104,17 +106,75 @@ func (s *Store) spotGroups(ctx context.Context, q Query) (all []spotGroup, err e
 	return all, found.Err()
 }
 
-// place gives a spot the coordinates and the ids of its events.
-func (s *Store) place(ctx context.Context, spot *Spot, ids []int64) (placed bool, err error) {
-	events, err := loadEvents(ctx, s.read, ids)
-	if err != nil {
-		return false, err
+// placed gives spots their coordinates and the ids of their events; those
+// without coordinates are dropped.
+func (s *Store) placed(ctx context.Context, spots []Spot, events [][]int64, unplaced int) ([]Spot, int, error) {
+	var ids []int64
+	for i := range spots {
+		ids = append(ids, events[i]...)
 	}
-	for i := range events {
-		spot.Events = append(spot.Events, events[i].ID)
-		if l := events[i].Location; l != nil && l.Lat != nil && l.Lon != nil && !placed {
-			spot.Lat, spot.Lon, placed = *l.Lat, *l.Lon, true
+	where, err := s.whereabouts(ctx, ids)
+	if err != nil {
+		return nil, 0, err
+	}
+	kept := spots[:0]
+	for i, spot := range spots {
+		known := false
+		for _, id := range events[i] {
+			w := where[id]
+			spot.Events = append(spot.Events, w.name)
+			if w.known && !known {
+				spot.Lat, spot.Lon, known = w.lat, w.lon, true
+			}
+		}
+		if !known {
+			unplaced += spot.N
+			continue
+		}
+		kept = append(kept, spot)
+	}
+	return kept, unplaced, nil
+}
+
+// whereabouts are an event's id and its coordinates.
+type whereabouts struct {
+	name     string
+	lat, lon float64
+	known    bool
+}
+
+// whereabouts reads those of events, by the coordinates that one of their
+// mentions has for the place.
+func (s *Store) whereabouts(ctx context.Context, events []int64) (map[int64]whereabouts, error) {
+	all := make(map[int64]whereabouts, len(events))
+	for batch := range slices.Chunk(events, eventsAtOnce) {
+		found, err := s.read.QueryContext(ctx, `SELECT e.id, e.name, m.body ->> '$.event_loc.lat', m.body ->> '$.event_loc.lon'
+			FROM events e JOIN mentions m ON m.event = e.id
+			WHERE e.id IN (`+listed(batch)+`) AND e.place_name IN (m.body ->> '$.event_loc.resolved_place', m.body ->> '$.event_loc.extracted_place')`)
+		if err != nil {
+			return nil, err
+		}
+		if err := scanWhereabouts(found, all); err != nil {
+			return nil, err
 		}
 	}
-	return placed, nil
+	return all, nil
+}
+
+func scanWhereabouts(found *sql.Rows, all map[int64]whereabouts) error {
+	defer found.Close()
+	for found.Next() {
+		var id int64
+		var w whereabouts
+		var lat, lon sql.NullFloat64
+		if err := found.Scan(&id, &w.name, &lat, &lon); err != nil {
+			return err
+		}
+		if all[id].known {
+			continue
+		}
+		w.lat, w.lon, w.known = lat.Float64, lon.Float64, lat.Valid && lon.Valid
+		all[id] = w
+	}
+	return found.Err()
 }
