@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/demarche/demarche/intake/feed"
+	"github.com/demarche/demarche/intake/mail"
+	"github.com/demarche/demarche/intake/office"
 )
 
 // form is how a file's documents are written down.
@@ -20,6 +22,12 @@ const (
 	feedFile  // RSS, Atom, JSON Feed, or a sitemap
 	tableFile // CSV and the like
 	parquetFile
+	rtfFile
+	zipFile // DOCX is one
+	mailFile
+	mailbox
+	markdown
+	pdfFile
 	utf16Text
 	binary
 )
@@ -36,6 +44,14 @@ func sniff(name string, head []byte) form {
 		return webArchive
 	case bytes.HasPrefix(head, []byte("PAR1")):
 		return parquetFile
+	case office.IsZIP(head):
+		return zipFile
+	case office.IsRTF(head):
+		return rtfFile
+	case bytes.HasPrefix(head, []byte("%PDF-")):
+		return pdfFile
+	case mail.IsMailbox(head):
+		return mailbox
 	case bytes.IndexByte(head, 0) >= 0:
 		return binary
 	case feed.Is(head):
@@ -49,8 +65,16 @@ func sniff(name string, head []byte) form {
 		return htmlPage
 	case ".csv", ".tsv", ".tab":
 		return tableFile
+	case ".md", ".markdown":
+		return markdown
+	case ".eml":
+		return mailFile
 	}
 	switch {
+	case mail.IsMessage(head):
+		return mailFile
+	case startsMarkdown(head):
+		return markdown
 	case startsObject(head), startsList(head):
 		return jsonLines
 	case startsPage(head):
@@ -90,5 +114,5 @@ func startsPage(head []byte) bool {
 func isDocumentName(path string) bool {
 	ext := strings.ToLower(filepath.Ext(stripCompression(path)))
 	return slices.Contains([]string{"", ".txt", ".text", ".jsonl", ".ndjson", ".json", ".html", ".htm", ".xhtml", ".warc", ".xml", ".rss", ".atom",
-		".csv", ".tsv", ".tab", ".parquet"}, ext)
+		".csv", ".tsv", ".tab", ".parquet", ".md", ".markdown", ".eml", ".mbox", ".rtf", ".docx"}, ext)
 }

@@ -11,6 +11,8 @@ import (
 	"golang.org/x/net/html/charset"
 
 	"github.com/demarche/demarche"
+	"github.com/demarche/demarche/intake/newsbase"
+	"github.com/demarche/demarche/intake/office"
 )
 
 // stream reads the documents of one open file; name tells its form.
@@ -41,10 +43,27 @@ func (r Reader) stream(path, name string, f io.ReadCloser, yield yielder) bool {
 		return r.table(path, name, head, in, yield)
 	case parquetFile:
 		return r.parquet(path, f, in, yield)
+	case rtfFile:
+		return r.office(path, in, office.RTF, yield)
+	case zipFile:
+		return r.office(path, in, office.DOCX, yield)
+	case mailFile:
+		return r.message(path, in, yield)
+	case mailbox:
+		return r.mailbox(path, in, yield)
+	case markdown:
+		return r.markdown(path, in, yield)
+	case pdfFile:
+		return refuse("this is a PDF file; make text of it (pdftotext does it)")
 	case utf16Text:
 		return r.stream(path, name, fromUTF16(in, head, f), yield)
 	case binary:
 		return refuse("this is no text but a binary file; give plain text or JSON Lines")
+	}
+	// The marks of an export may stand further down.
+	head, _ = in.Peek(databaseLen) // what cannot be read will be told below
+	if form := newsbase.Sniff(string(head)); form != newsbase.None {
+		return r.newsbase(path, form, in, yield)
 	}
 	return r.plain(path, in, yield)
 }
