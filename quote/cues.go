@@ -23,9 +23,9 @@ type cue struct {
 // what they take: c a clause, i an infinitive, o an object, l a listener as
 // object, and prepositions after a colon.
 const cueTable = `
-say:c state:c add:c note:c:of explain:c report:c:on announce:co declare:co proclaim:co pronounce:c claim:cio assert:co insist:c:on maintain:c
-argue:c:for,against contend:c allege:co suggest:co hint:c:at imply:co signal:co indicate:co show:c reveal:co disclose:co confirm:co acknowledge:co
-admit:co:to concede:co confess:c:to deny:co recall:co reply:c respond:c:to,with answer:c:to retort:c counter:c rejoin:c joke:c:about quip:c tweet:co post:c write:c:of,about
+say:c state:c add:c note:c:of explain:c report:co:on announce:co declare:co proclaim:co pronounce:c claim:cio assert:co insist:c:on maintain:c
+argue:c:for,against contend:c allege:co suggest:co hint:c:at imply:co signal:co indicate:co show:co reveal:co disclose:co confirm:co acknowledge:co
+admit:co:to concede:co confess:c:to deny:co recall:c reply:c respond:c:to,with answer:c:to retort:c counter:c rejoin:c joke:c:about quip:c tweet:co post:c write:c:of,about
 testify:c:about swear:ci attest:c certify:c tell:cl:about,of inform:cl:of,about notify:cl:of remind:cl:of assure:cl:of convince:cl persuade:cl promise:cio vow:cio pledge:cio threaten:cio
 agree:ci:with,on,to disagree:c:with concur:c:with complain:c:about,of lament:co bemoan:o boast:c:of,about brag:c:about emphasise:co emphasize:co stress:co underscore:co underline:co
 highlight:co reiterate:co repeat:c restate:c clarify:co comment:c:on remark:c:on observe:c mention:co cite:o tout:o caution:cl:against warn:cl:of,against,about
@@ -35,7 +35,7 @@ blast:o lambaste:o deplore:o rebuke:o mock:o ridicule:o deride:o dismiss:o rejec
 accuse:l:of blame:l:for,on fault:l:for charge:c:with express:o voice:o convey:co utter:o shout:c yell:c scream:c cry:c chant:co whisper:c murmur:c mutter:c sigh:c exclaim:c
 gush:c rant:c:about,against rave:c fume:c thunder:c roar:c rule:c order:cl direct:l instruct:cl command:cl beg:cl:for plead:c:for,with appeal:ci:for implore:cl exhort:l encourage:lo press:l:for
 thank:l:for congratulate:l:for,on apologise:c:for apologize:c:for regret:co speculate:c:about theorize:c calculate:c figure:c reckon:c consider:o deem:o view:o regard:o foresee:co anticipate:co envision:o
-believe:c:in think:c:of,about feel:c know:c hope:ci:for fear:co expect:cio assume:c suspect:co doubt:co guess:c estimate:co predict:co forecast:co project:co conclude:c find:c
+believe:c:in think:c:of,about feel:c know:c hope:ci:for fear:co expect:cio assume:c suspect:co doubt:co guess:c estimate:co predict:co forecast:co project:co conclude:c find:co
 realize:c realise:c understand:c learn:c:of hear:c remember:co forget:c worry:c:about imagine:c dream:c:of intend:i plan:i want:io wish:ci:for desire:io prefer:io aim:i refuse:i decline:i offer:io volunteer:ci
 affirm:co reaffirm:co dispute:co contest:o challenge:o refute:o rebut:o retract:o disavow:o confide:c vouch:c blurt:c snap:c interject:c interrupt:c continue:c conclude:co
 read:c detail:o outline:o discuss:o address:o reference:o invoke:o echo:o paraphrase:o summarise:co summarize:co relay:co recount:co narrate:c relate:c chronicle:o document:co
@@ -89,4 +89,4 @@ const reportNouns = ` claim statement allegation assertion accusation charge sug
 
 // documents speak for those who wrote them.
 var documents = words(`study report poll survey statement analysis letter document article research review paper investigation inquiry assessment estimate
- memo email press-release communique dossier audit`)
+ memo email press-release communique dossier audit data figure statistic census index video footage record result chart map ranking`)

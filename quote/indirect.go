@@ -84,10 +84,23 @@ func (f *finder) verb(i int, c cue) {
 	case c.takes&(infinitive|listener|clause) != 0 && f.infinitiveOf(i, speaker):
 	case c.takes&about != 0 && f.aboutOf(i, c.preps, speaker):
 	case c.takes&clause != 0 && f.openClause(i, speaker):
-	case c.takes&object != 0 && speaker >= 0:
+	case c.takes&clause != 0 && f.trailing(i):
+	case c.takes&object != 0 && speaker >= 0 && (!f.shows(i) || f.isDocument(speaker)):
 		f.objectOf(i, c, speaker)
 	}
 }
+
+// shows says that verb i has an object that is said only of a document: a poll
+// shows a lead, a report finds a rise.
+func (f *finder) shows(i int) bool {
+	switch f.doc.Tokens[i].Lemma {
+	case "show", "find", "report", "give", "put":
+		return true
+	}
+	return false
+}
+
+func (f *finder) isDocument(i int) bool { return documents[f.doc.Tokens[i].Lemma] }
 
 // clauseOf takes the clauses that verb i governs or is a parenthesis of.
 func (f *finder) clauseOf(i, speaker int) bool {
@@ -102,9 +115,29 @@ func (f *finder) clauseOf(i, speaker int) bool {
 				content.End = max(content.End, f.tree.extent(j).End)
 			}
 		}
+		content.End = f.shifted(i, content.End)
 	}
 	f.add(content, i, speaker)
 	return true
+}
+
+// shifted adds a second clause that the tree has joined to cue i although its
+// tense is that of what is said: "said the vote was rushed, and support would
+// have been higher".
+func (f *finder) shifted(i, end int) int {
+	for j := end; j < f.tree.r.End; j++ {
+		t := &f.doc.Tokens[j]
+		if t.Head != i || t.Rel.Base() != demarche.Conj || f.tree.child(j, demarche.Nsubj) < 0 {
+			continue
+		}
+		if a := f.tree.child(j, demarche.Aux); a >= 0 {
+			switch f.norm(a) {
+			case "would", "could", "might", "had", "should":
+				return max(end, f.tree.extent(j).End)
+			}
+		}
+	}
+	return end
 }
 
 func (f *finder) infinitiveOf(i, speaker int) bool {
@@ -158,9 +191,12 @@ func (f *finder) openClause(i, speaker int) bool {
 	if j >= r.End || f.isPunct(j) || f.spanAt(j) >= 0 {
 		return false
 	}
-	for k := j; k < min(r.End, j+4) && !f.isPunct(k); k++ { // "said late on Monday that"
+	for k := j; k < min(r.End, j+12) && (!f.isPunct(k) || f.norm(k) == ","); k++ { // "said late on Monday, in an interview, that"
 		if f.isThat(k) {
 			j = k
+			break
+		}
+		if x := f.doc.Tokens[k].XPOS; x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD" {
 			break
 		}
 	}
@@ -173,7 +209,7 @@ func (f *finder) openClause(i, speaker int) bool {
 			if !that {
 				return false
 			}
-		case isNominal(t.UPOS):
+		case isNominal(t.UPOS) || t.XPOS == "VBG":
 			noun = true
 		case t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "MD":
 			finite = noun
@@ -322,7 +358,7 @@ func (f *finder) according(i int) {
 	r := f.tree.r
 	own := f.tree.extent(speaker)
 	if i-r.First > 2 && f.spanAt(i-1) < 0 && f.norm(i-1) != "\"" {
-		f.add(demarche.Range{First: f.clauseStart(i), End: i}, i, speaker)
+		f.add(demarche.Range{First: f.sentenceStart(i), End: i}, i, speaker)
 		return
 	}
 	end := own.End
@@ -335,16 +371,16 @@ func (f *finder) according(i int) {
 	f.add(demarche.Range{First: end, End: r.End}, i, speaker)
 }
 
-// clauseStart is where the clause that ends before token i begins: at the
-// clause that governs "according", or the sentence.
-func (f *finder) clauseStart(i int) int {
-	for h := f.tree.head(i); h >= 0; h = f.tree.head(h) {
-		e := f.tree.extent(h)
-		if e.First < i-2 && f.finiteIn(demarche.Range{First: e.First, End: i}) {
-			return e.First
+// sentenceStart is where what stands before "according", token i, begins: at
+// the sentence, behind a dateline or a semicolon.
+func (f *finder) sentenceStart(i int) int {
+	first := max(f.tree.r.First, f.doc.Sentences[f.treeOf].Dateline.End)
+	for j := i - 1; j > first; j-- {
+		if f.norm(j) == ";" {
+			return j + 1
 		}
 	}
-	return f.tree.r.First
+	return first
 }
 
 // colon reads a name, a colon and a clause: "Envoy: talks will resume".

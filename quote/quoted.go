@@ -209,7 +209,15 @@ func (f *finder) speakerOf(i int, q *quoted) int {
 	if strings.EqualFold(f.doc.Tokens[i].Norm, "according") {
 		return f.accordingTo(i)
 	}
-	if s := f.subject(i); s >= 0 {
+	s := f.subject(i)
+	if q.shut < 0 || s > q.shut {
+		if s >= 0 {
+			return s
+		}
+	} else if between := f.between(q, i); between >= 0 {
+		return between
+	}
+	if s >= 0 {
 		return s
 	}
 	return f.nearNoun(i, q.shut)
@@ -222,7 +230,10 @@ func (f *finder) subject(i int) int {
 	if !f.tree.parsed() {
 		return -1
 	}
-	s := f.tree.subject(i)
+	s := f.adjacent(i)
+	if s < 0 {
+		s = f.tree.subject(i)
+	}
 	if s < 0 || f.spanAt(s) >= 0 && f.spanAt(i) < 0 {
 		return -1
 	}
