@@ -12,6 +12,7 @@ import (
 
 	"github.com/demarche/demarche"
 	"github.com/demarche/demarche/annotation"
+	"github.com/demarche/demarche/internal/dump"
 )
 
 func open(t testing.TB) *Store {
@@ -231,12 +232,12 @@ func TestSameDocumentAgainChangesNothing(t *testing.T) {
 	if got := add(t, s, docs...); got.Documents != 3 || got.Mentions != 7 {
 		t.Errorf("three documents with seven events give %+v", got)
 	}
-	before := dump(t, s)
+	before := dump.Of(t, s.path)
 	if got := add(t, s, docs...); got.Documents != 0 || got.Known != 3 || got.Mentions != 0 || got.Changed != nil {
 		t.Errorf("the same again gives %+v", got)
 	}
-	if after := dump(t, s); after != before {
-		t.Errorf("the same again changed the store:\n%s", firstDifference(before, after))
+	if after := dump.Of(t, s.path); after != before {
+		t.Errorf("the same again changed the store:\n%s", dump.Difference(before, after))
 	}
 }
 
@@ -248,8 +249,8 @@ func TestBatchesDoNotMatter(t *testing.T) {
 	for _, d := range docs {
 		add(t, single, d)
 	}
-	if a, b := dump(t, together), dump(t, single); a != b {
-		t.Errorf("one by one gives another store:\n%s", firstDifference(a, b))
+	if a, b := dump.Of(t, together.path), dump.Of(t, single.path); a != b {
+		t.Errorf("one by one gives another store:\n%s", dump.Difference(a, b))
 	}
 }
 
@@ -326,7 +327,7 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 func TestFullDisk(t *testing.T) {
 	s := open(t)
 	add(t, s, several()...)
-	before := dump(t, s)
+	before := dump.Of(t, s.path)
 	var pages int
 	if err := s.write.QueryRow("PRAGMA page_count").Scan(&pages); err != nil {
 		t.Fatal(err)
@@ -339,7 +340,7 @@ func TestFullDisk(t *testing.T) {
 	if _, err := s.Add(t.Context(), []Coded{big}); err == nil || !strings.Contains(err.Error(), "the disk is full; make room") {
 		t.Errorf("a full disk gives %v", err)
 	}
-	if after := dump(t, s); after != before {
+	if after := dump.Of(t, s.path); after != before {
 		t.Error("what could not be written changed the store")
 	}
 }
