@@ -22,6 +22,12 @@ type press struct {
 	filed  map[int64][]*merge.State
 	why    map[string][]vocab.Reason
 	number int
+
+	mentions   int
+	mentionIDs []string
+	eventOf    map[string]string
+	kindOf     map[string]string
+	textOf     map[string]string
 }
 
 func newCoder(t *testing.T) *coder.Coder {
@@ -34,7 +40,10 @@ func newCoder(t *testing.T) *coder.Coder {
 }
 
 func newPress(t *testing.T, c *coder.Coder) *press {
-	return &press{t: t, coder: c, filed: map[int64][]*merge.State{}, why: map[string][]vocab.Reason{}}
+	return &press{
+		t: t, coder: c, filed: map[int64][]*merge.State{}, why: map[string][]vocab.Reason{},
+		eventOf: map[string]string{}, kindOf: map[string]string{}, textOf: map[string]string{},
+	}
 }
 
 func (p *press) print(articles ...article) {
@@ -76,6 +85,9 @@ func (p *press) add(m *vocab.Mention) {
 		p.events = append(p.events, s)
 	}
 	p.why[m.ID] = reasons
+	p.mentions++
+	p.mentionIDs = append(p.mentionIDs, m.ID)
+	p.eventOf[m.ID], p.kindOf[m.ID], p.textOf[m.ID] = s.ID(), merge.Kind(&m.Event), m.Published+" "+m.Text
 	for _, key := range merge.Keys(m) {
 		p.filed[key] = append(p.filed[key], s)
 	}

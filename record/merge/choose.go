@@ -58,11 +58,15 @@ func compared(m *vocab.Mention, t Trace, s *State) []vocab.Reason {
 	reasons := kinds(&m.Event, &s.Event.Event)
 	reasons = append(reasons, sides(&m.Event, s)...)
 	reasons = append(reasons, when(m, s))
-	if r, ok := where(&m.Event, s); ok {
+	place, located := where(&m.Event, s)
+	if located {
+		reasons = append(reasons, place)
+	}
+	reasons = append(reasons, howMany(m.Event.Size, s.Event.Size, m.Published > s.Event.LastSeen)...)
+	reasons = append(reasons, wording(t, s)...)
+	if r, ok := namedPlaces(t, s); ok && (r.Score < 0 || !located || place.Score < 1) {
 		reasons = append(reasons, r)
 	}
-	reasons = append(reasons, howMany(m.Event.Size, s.Event.Size)...)
-	reasons = append(reasons, wording(t, s)...)
 	if r, ok := statuses(m, s); ok {
 		reasons = append(reasons, r)
 	}
@@ -72,6 +76,9 @@ func compared(m *vocab.Mention, t Trace, s *State) []vocab.Reason {
 			r.Score = -1
 		}
 		reasons = append(reasons, r)
+	}
+	for i := range reasons {
+		reasons[i].Score = math.Round(reasons[i].Score*100) / 100 // as people read it, and add it up
 	}
 	return reasons
 }

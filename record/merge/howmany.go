@@ -7,9 +7,9 @@ import (
 	"github.com/demarche/demarche/record/vocab"
 )
 
-// howMany compares the figures. Casualty counts grow over the days, and reports
+// howMany compares the figures; later says that m was printed after the others. Casualty counts grow over the days, and reports
 // of one day differ; but five are not sixty.
-func howMany(m demarche.Size, s vocab.Size) []vocab.Reason {
+func howMany(m demarche.Size, s vocab.Size, later bool) []vocab.Reason {
 	var reasons []vocab.Reason
 	total := 0.0
 	for _, f := range []struct {
@@ -20,7 +20,7 @@ func howMany(m demarche.Size, s vocab.Size) []vocab.Reason {
 		if f.mine == nil || f.given == nil {
 			continue
 		}
-		r := figure(f.what, *f.mine, *f.given)
+		r := figure(f.what, *f.mine, *f.given, later)
 		if total > 0 && r.Score > 0 {
 			r.Score /= 2 // the second figure that fits says less
 		}
@@ -30,7 +30,7 @@ func howMany(m demarche.Size, s vocab.Size) []vocab.Reason {
 	return reasons
 }
 
-func figure(what string, n int, r vocab.Range) vocab.Reason {
+func figure(what string, n int, r vocab.Range, later bool) vocab.Reason {
 	given := fmt.Sprint(r.Min)
 	if r.Max != r.Min {
 		given = fmt.Sprintf("%d–%d", r.Min, r.Max)
@@ -40,6 +40,9 @@ func figure(what string, n int, r vocab.Range) vocab.Reason {
 		if r.Max != r.Min {
 			reason.What = fmt.Sprintf("%d %s within %s", n, what, given)
 			reason.Score = 0.8
+			if 2*r.Max > 3*r.Min {
+				reason.Score = 0.2 // a range as wide as that fits much
+			}
 		}
 		if n < 5 {
 			reason.Score = 0.4 // small numbers are common
@@ -55,10 +58,12 @@ func figure(what string, n int, r vocab.Range) vocab.Reason {
 	switch {
 	case ratio <= 1.35 || large-small <= 2 && large > 3:
 		reason.Score = 0.2
-	case ratio <= 2:
-		reason.Score = -0.3
+	case ratio <= 2 && later && n > r.Max:
+		reason.What, reason.Score = fmt.Sprintf("%d %s, grown from %s", n, what, given), -0.2
+	case ratio <= 1.7:
+		reason.Score = -0.6
 	case ratio <= 4:
-		reason.What, reason.Score = fmt.Sprintf("%d %s, not %s", n, what, given), -1.4
+		reason.What, reason.Score = fmt.Sprintf("%d %s, not %s", n, what, given), -2
 	default:
 		reason.What, reason.Score = fmt.Sprintf("%d %s, not %s", n, what, given), -3
 	}

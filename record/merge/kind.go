@@ -69,7 +69,7 @@ var means = map[string]string{
 // kinds compares what was done: mode and CAMEO code. Both are of one Kind.
 func kinds(e, o *demarche.Event) []vocab.Reason {
 	kind := strings.ToLower(Kind(e))
-	reasons := []vocab.Reason{{What: "same kind", Score: prior(Kind(e)), Detail: "both " + kind + "; what else they share has to outweigh that such things happen often"}}
+	reasons := []vocab.Reason{{What: "same kind", Score: prior(Kind(e)), Detail: kind + ": such things happen often"}}
 	switch a, b := strings.Join(e.Mode, ","), strings.Join(o.Mode, ","); {
 	case a == b && a != "":
 		reasons = append(reasons, vocab.Reason{What: "same mode", Score: 0.4, Detail: a})

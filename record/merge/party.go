@@ -251,7 +251,7 @@ func settled(parties []Party) []demarche.Entity {
 	out := []demarche.Entity{}
 	for i := range parties {
 		p := &parties[i]
-		if coded && p.Code == nil && p.IdentifierID == "" || 2*p.N < most {
+		if coded && p.Code == nil && !isNamed(&p.Entity) || 2*p.N < most {
 			continue
 		}
 		if !slices.ContainsFunc(parties, func(o Party) bool { return 2*o.N >= most && closer(&o.Entity, &p.Entity) }) {

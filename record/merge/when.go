@@ -42,11 +42,11 @@ func bothDated(a, b span, words bool) vocab.Reason {
 	case apart == 0:
 		return vocab.Reason{What: "one date lies within the other", Score: coarseScore(coarse), Detail: days(coarse)}
 	case apart == 1 && words:
-		return vocab.Reason{What: "1 day apart", Score: -2} // they speak every day
+		return vocab.Reason{What: "1 day apart", Score: -2.5} // they speak every day
 	case apart == 1:
-		return vocab.Reason{What: "1 day apart", Score: -0.3} // midnight, time zones
+		return vocab.Reason{What: "1 day apart", Score: -2} // midnight, time zones
 	case apart == 2:
-		return vocab.Reason{What: "2 days apart", Score: -2.5}
+		return vocab.Reason{What: "2 days apart", Score: -4}
 	}
 	return vocab.Reason{What: days(apart) + " apart", Score: -9}
 }

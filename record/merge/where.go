@@ -35,7 +35,11 @@ func where(m *demarche.Event, s *State) (vocab.Reason, bool) {
 		return vocab.Reason{What: "places near one another", Score: 0, Detail: detail}, true
 	case exact:
 		return vocab.Reason{What: "two places", Score: -4.5, Detail: detail}, true
-	case placeName(a) == placeName(b) || km <= 60 || withinOther(a, b) || withinOther(b, a):
+	case placeName(a) == placeName(b) || withinOther(a, b) || withinOther(b, a):
+		return vocab.Reason{What: "one place lies within the other", Score: 0.3, Detail: detail}, true
+	case province(a) != "" && province(b) != "" && province(a) != province(b):
+		return vocab.Reason{What: "places in two provinces", Score: -3, Detail: detail}, true
+	case km <= 60:
 		return vocab.Reason{What: "one place may lie within the other", Score: 0.3, Detail: detail}, true
 	case km <= 120:
 		return vocab.Reason{What: "one place may lie within the other", Score: -0.5, Detail: detail}, true
@@ -54,7 +58,15 @@ func orPlace(resolution string) string {
 
 // withinOther says that a lies in the province b.
 func withinOther(a, b *demarche.Location) bool {
-	return a.Admin1 != "" && b.FeatureCode == "ADM1" && (a.Admin1 == placeName(b) || a.Admin1 == b.Admin1)
+	return b.FeatureCode == "ADM1" && province(a) != "" && province(a) == province(b)
+}
+
+// province is the first-order division that the place is or lies in.
+func province(l *demarche.Location) string {
+	if l.Admin1 == "" && l.FeatureCode == "ADM1" {
+		return placeName(l)
+	}
+	return l.Admin1
 }
 
 // isSpot says that the place is a town or a building, and no area.

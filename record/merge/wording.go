@@ -44,12 +44,12 @@ func calledByName(e *demarche.Event) []string {
 }
 
 // givenWords are those that mentions of a kind share anyway: the names of the
-// parties, which are compared as such, and the verb.
+// parties, which are compared as such, and the words that make the event of its kind.
 func givenWords(e *demarche.Event) string {
-	var words []string
-	if len(e.EventText) > 0 {
-		verb, _, _ := strings.Cut(e.EventText[0], " ")
-		words = append(words, verb)
+	words := slices.Clone(e.EventText)
+	if verbal[Kind(e)] && len(words) > 0 { // the rest may be what was said: "accused of stealing"
+		verb, _, _ := strings.Cut(words[0], " ")
+		words = []string{verb}
 	}
 	for _, list := range [][]demarche.Entity{e.Actor, e.Recipient} {
 		for i := range list {
@@ -76,9 +76,6 @@ func wording(t Trace, s *State) []vocab.Reason {
 	if best >= 0 {
 		few := len(t.Words) < 3 || len(s.Traces[best].Words) < 3
 		reasons = append(reasons, alikeWords(closest, few, verbal[Kind(&s.Event.Event)]))
-	}
-	if r, ok := namedPlaces(t, s); ok {
-		reasons = append(reasons, r)
 	}
 	if r, ok := repeated(t, s); ok {
 		reasons = append(reasons, r)
@@ -111,15 +108,20 @@ func namedPlaces(t Trace, s *State) (vocab.Reason, bool) {
 	if len(t.Places) == 0 {
 		return vocab.Reason{}, false
 	}
-	named := false
+	other := vocab.Reason{What: "the sentences name other places", Detail: strings.Join(t.Places, ", ")}
 	for i := range s.Traces {
 		p := s.Traces[i].Places
-		if shared(t.Places, p) > 0 {
+		switch n := shared(t.Places, p); {
+		case len(p) == 0:
+		case n == 0:
+			other.Score = min(other.Score, -1)
+		case n < len(t.Places) && n < len(p): // "Mopti in Mali", "Gao in Mali"
+			other.Score = min(other.Score, -0.5)
+		default:
 			return vocab.Reason{What: "the sentences name the same place", Score: 0.7, Detail: strings.Join(t.Places, ", ")}, true
 		}
-		named = named || len(p) > 0
 	}
-	return vocab.Reason{What: "the sentences name other places", Score: -0.7, Detail: strings.Join(t.Places, ", ")}, named
+	return other, other.Score < 0
 }
 
 // repeated finds that one of them speaks of a further event of its kind.
