@@ -107,6 +107,28 @@ func TestPartialAndScareQuotes(t *testing.T) {
 	}
 }
 
+// Words beside the cue tell what trees that went astray do not.
+func TestWordsBesideTheCue(t *testing.T) {
+	for _, tc := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"a name before the cue, the tree elsewhere", "Teachers/NNS/9/nsubj here/RB/1/advmod are/VBP/5/cop “/``/5/punct busy/JJ/9/ccomp ,/,/5/punct ”/''/5/punct Orr/NNP/9/nsubj said/VBD/0/root ././9/punct",
+			[]string{"indirect [Orr said] are “busy,”", "direct [Orr said] busy,"}},
+		{"the relative clause of the speaker", "Lind/NNP/2/nsubj met/VBD/0/root Orr/NNP/2/obj who/WP/5/nsubj voiced/VBD/3/acl:relcl “/``/7/punct thanks/NNS/5/obj ”/''/7/punct",
+			[]string{"partial [Orr voiced] thanks"}},
+		{"a cue at the end of the sentence", "It/PRP/6/nsubj was/VBD/3/cop kind/JJ/6/advmod ,/,/3/punct Orr/NNP/6/nsubj told/VBD/0/root reporters/NNS/6/obj ././6/punct",
+			[]string{"indirect [Orr told] It was kind"}},
+		{"that far behind the cue", "Orr/NNP/2/nsubj said/VBD/0/root in/IN/5/case an/DT/5/det interview/NN/2/obl that/IN/8/mark they/PRP/8/nsubj left/VBD/5/acl ././2/punct",
+			[]string{"indirect [Orr said] that they left"}},
+		{"a verb of manner", "“/``/2/punct Fantastic/JJ/5/ccomp !/./2/punct ”/''/2/punct beamed/VBD/0/root Orr/NNP/5/nsubj ././5/punct", []string{"direct [Orr beamed] Fantastic!"}},
+		{"a script", "Orr/NNP/0/root :/:/1/punct “/``/5/punct We/PRP/5/nsubj agree/VBP/1/parataxis ././5/punct ”/''/5/punct", []string{"direct [Orr :] We agree."}},
+		{"recalling an ambassador", "Orr/NNP/2/nsubj recalled/VBD/0/root its/PRP$/4/nmod:poss envoy/NN/2/obj ././2/punct", nil},
+	} {
+		t.Run(tc.name, func(t *testing.T) { check(t, worddoc.Parsed(demarche.Date{}, tc.text), tc.want...) })
+	}
+}
+
 // Which stretches the marks enclose, whatever becomes of them.
 func TestMarks(t *testing.T) {
 	for _, tc := range []struct {

@@ -14,6 +14,7 @@ func (f *finder) indirect() {
 		for i := r.First; i < r.End; i++ {
 			t := &f.doc.Tokens[i]
 			verb, isCue := f.cueAt(i)
+			isCue = isCue && !f.partOfWord(i)
 			noun := !isCue && t.UPOS == demarche.NOUN && f.nouns[t.Lemma]
 			according := !isCue && len(t.Norm) == 9 && strings.EqualFold(t.Norm, "according") && strings.EqualFold(f.norm(i+1), "to")
 			if !isCue && !noun && !according || f.spanAt(i) >= 0 {
@@ -36,10 +37,20 @@ func (f *finder) indirect() {
 	}
 }
 
+// partOfWord tells cues from the "pressed" of "hard-pressed" and the "talking"
+// of "talking points".
+func (f *finder) partOfWord(i int) bool {
+	t := &f.doc.Tokens[i]
+	if t.XPOS == "VBG" && (t.Rel.Base() == demarche.Amod || t.Rel.Base() == demarche.Compound || t.Lemma == "talk" && strings.HasPrefix(f.norm(i+1), "point")) {
+		return true
+	}
+	return i > 0 && f.norm(i-1) == "-" && f.doc.Tokens[i-1].End == t.Start
+}
+
 // add keeps an indirect quote unless marks say the same already.
 func (f *finder) add(content demarche.Range, cue, speaker int) {
 	content = f.trim(content)
-	if f.tooLittle(content, cue) {
+	if f.tooLittle(content, cue) || speaker < 0 && f.spanAt(content.First) >= 0 {
 		return
 	}
 	if n := f.spanAt(content.First); n >= 0 && 2*(content.End-f.spans[n].Range.End) <= content.Len() {
@@ -70,8 +81,8 @@ func (f *finder) withMarks(r demarche.Range) demarche.Range {
 	if n := f.spanAt(r.First); n >= 0 && f.spans[n].open == r.First-1 && f.spans[n].shut >= 0 && f.spans[n].shut < r.End {
 		r.First--
 	}
-	if n := f.spanAt(r.End - 1); n >= 0 && f.spans[n].shut == r.End && f.spans[n].open >= r.First {
-		r.End++
+	if n := f.spanAt(r.End - 1); n >= 0 && f.spans[n].open >= r.First && (f.spans[n].shut == r.End || f.spans[n].shut == r.End+1) {
+		r.End = f.spans[n].shut + 1
 	}
 	return r
 }
@@ -391,7 +402,8 @@ func (f *finder) colon(n int) {
 		t := &f.doc.Tokens[i]
 		switch {
 		case t.Norm == ":" && name >= 0:
-			if f.spanAt(i+1) < 0 && f.finiteIn(demarche.Range{First: i + 1, End: s.Range.End}) {
+			content := demarche.Range{First: i + 1, End: s.Range.End}
+			if f.spanAt(i+1) < 0 && (f.finiteIn(content) || f.isHeadline(n) && content.Len() > 3) {
 				f.add(demarche.Range{First: i + 1, End: s.Range.End}, i, name)
 			}
 			return
@@ -401,6 +413,13 @@ func (f *finder) colon(n int) {
 			return
 		}
 	}
+}
+
+// isHeadline says that sentence n is a headline, or reads as one: the first of
+// the text, without a full stop.
+func (f *finder) isHeadline(n int) bool {
+	s := &f.doc.Sentences[n]
+	return s.Headline || n == 0 && f.norm(s.Range.End-1) != "." && s.Paragraph != f.doc.Sentences[min(1, len(f.doc.Sentences)-1)].Paragraph
 }
 
 func (f *finder) finiteIn(r demarche.Range) bool {

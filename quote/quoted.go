@@ -44,6 +44,9 @@ func (f *finder) judge(n int, last said) (kind string, cue, speaker int) {
 	if cue, speaker = f.beside(n); cue >= 0 && (full || f.setOff(q)) {
 		return Direct, cue, speaker
 	}
+	if cue, speaker = f.script(q); cue >= 0 {
+		return Direct, cue, speaker
+	}
 	if full {
 		if cue, speaker = f.introduced(q); cue >= 0 || speaker >= 0 {
 			return Direct, cue, speaker
@@ -148,8 +151,11 @@ func (f *finder) beside(n int) (cue, speaker int) {
 func (f *finder) fit(q *quoted, i int) int {
 	t := &f.doc.Tokens[i]
 	according := strings.EqualFold(t.Norm, "according")
-	if !according && (t.UPOS != demarche.VERB || !f.speech[t.Lemma]) {
+	if !according && (t.UPOS != demarche.VERB || !f.speech[t.Lemma] && !f.manner(q, i)) {
 		return 0
+	}
+	if i == q.shut+1 && q.shut >= 0 && i+1 < len(f.doc.Tokens) && (isNominal(f.doc.Tokens[i+1].UPOS) || f.doc.Tokens[i+1].UPOS == demarche.DET) {
+		return 300 // “…,” said Orr
 	}
 	tied := 0
 	if f.tree.parsed() && f.ties(q, i) {
@@ -172,6 +178,19 @@ func (f *finder) fit(q *quoted, i int) int {
 		}
 	}
 	return 0
+}
+
+// manner says that any verb right behind the closing mark, between it and its
+// subject, is how the words were said: “Fantastic!” beamed Orr.
+func (f *finder) manner(q *quoted, i int) bool {
+	if q.shut < 0 || !f.ends(q, ",?!") || f.doc.Tokens[i].XPOS != "VBD" && f.doc.Tokens[i].XPOS != "VBZ" || i+1 >= len(f.doc.Tokens) {
+		return false
+	}
+	if i == q.shut+1 {
+		return f.doc.Tokens[i+1].UPOS == demarche.PROPN || f.doc.Tokens[i+1].UPOS == demarche.PRON
+	}
+	u := f.doc.Tokens[i-1].UPOS
+	return i == q.shut+2 && (u == demarche.PROPN || u == demarche.PRON) && strings.Contains(".,", f.norm(i+1))
 }
 
 // breaks says whether another quote or the end of a sentence lies between.
@@ -237,6 +256,9 @@ func (f *finder) subject(i int) int {
 	if s < 0 || f.spanAt(s) >= 0 && f.spanAt(i) < 0 {
 		return -1
 	}
+	for steps := 0; f.doc.Tokens[s].Rel.Base() == demarche.Flat && f.tree.head(s) >= 0 && steps < 8; steps++ {
+		s = f.tree.head(s) // a clause on the second part of a name
+	}
 	if s < f.doc.Sentences[f.treeOf].Dateline.End {
 		return f.nearNoun(i, -1)
 	}
@@ -267,6 +289,32 @@ func (f *finder) nearNoun(i, shut int) int {
 		}
 	}
 	return found
+}
+
+// script reads a name and a colon before the stretch, and nothing else before
+// them in the sentence: Orr: “…”.
+func (f *finder) script(q *quoted) (cue, speaker int) {
+	s := f.doc.SentenceOf(q.First)
+	if s < 0 || q.open < 1 || f.norm(q.open-1) != ":" {
+		return -1, -1
+	}
+	first := max(f.doc.Sentences[s].First, f.doc.Sentences[s].Dateline.End)
+	speaker = -1
+	for j := q.open - 2; j >= first; j-- {
+		switch t := &f.doc.Tokens[j]; t.UPOS {
+		case demarche.PROPN:
+			if speaker < 0 {
+				speaker = j
+			}
+		case demarche.NOUN, demarche.ADJ, demarche.DET, demarche.ADP, demarche.PUNCT:
+		default:
+			return -1, -1
+		}
+	}
+	if speaker < 0 || q.open-first > 14 {
+		return -1, -1
+	}
+	return q.open - 1, speaker
 }
 
 // introduced looks for a sentence before the stretch that ends in a colon.
@@ -341,7 +389,7 @@ func (f *finder) governing(q *quoted) (cue, speaker int) {
 			continue
 		}
 		if _, ok := f.cueAt(i); ok {
-			if sp := f.subject(i); sp >= 0 && !f.tree.below(top, sp) {
+			if sp := f.subject(i); sp >= 0 && (!f.tree.below(top, sp) || f.tree.below(i, sp)) { // not part of the subject, but it may have the verb as its relative clause
 				return i, sp
 			}
 		}
