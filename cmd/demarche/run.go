@@ -22,7 +22,7 @@ func commands() []command {
 	return []command{
 		codeCommand(), readCommand(), parseCommand(), annotateCommand(),
 		evalCommand(), rulesCommand(), lexiconCommand(), gazetteerCommand(),
-		ingestCommand(), searchCommand(), whyCommand(), dyadCommand(), actorCommand(), exportCommand(),
+		ingestCommand(), recodeCommand(), searchCommand(), whyCommand(), dyadCommand(), actorCommand(), exportCommand(),
 		watchCommand(), alertsCommand(),
 		serveCommand(), mcpCommand(), trainCommand(), versionCommand(),
 	}
