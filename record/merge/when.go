@@ -14,7 +14,7 @@ func when(m *vocab.Mention, s *State) vocab.Reason {
 	theirs := spanOf(deref(s.Event.Date), deref(s.Event.EndDate))
 	switch {
 	case mine.known && theirs.known:
-		r := bothDated(mine, theirs, verbal[Kind(&m.Event)] || mutual(&m.Event))
+		r := bothDated(mine, theirs)
 		printed := oneSpan(m.Published).apart(spanOf(s.Event.FirstSeen, s.Event.LastSeen))
 		if max(mine.days(), theirs.days()) > 7 && printed > 31 && oneSpan(m.Published).known {
 			r.Score -= 1.3 // a month, looked back on
@@ -31,7 +31,7 @@ func when(m *vocab.Mention, s *State) vocab.Reason {
 
 func planned(e *demarche.Event) bool { return has(e.Auxiliary, "future") }
 
-func bothDated(a, b span, words bool) vocab.Reason {
+func bothDated(a, b span) vocab.Reason {
 	apart := a.apart(b)
 	coarse := max(a.days(), b.days())
 	switch {
@@ -41,10 +41,8 @@ func bothDated(a, b span, words bool) vocab.Reason {
 		return vocab.Reason{What: "same stretch of time", Score: coarseScore(coarse), Detail: days(coarse)}
 	case apart == 0:
 		return vocab.Reason{What: "one date lies within the other", Score: coarseScore(coarse), Detail: days(coarse)}
-	case apart == 1 && words:
-		return vocab.Reason{What: "1 day apart", Score: -2.5} // they speak every day
 	case apart == 1:
-		return vocab.Reason{What: "1 day apart", Score: -2} // midnight, time zones
+		return vocab.Reason{What: "1 day apart", Score: -2.7} // midnight, time zones
 	case apart == 2:
 		return vocab.Reason{What: "2 days apart", Score: -4}
 	}

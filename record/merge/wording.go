@@ -24,15 +24,18 @@ func traceOf(m *vocab.Mention) Trace {
 	return Trace{
 		Doc: m.Doc, Story: m.Story, Sentence: m.TextInfo.Sequence,
 		Words:  without(bag(m.Text), bag(givenWords(&m.Event))),
-		Places: slices.DeleteFunc(places(m.Text), func(p string) bool { return has(calledByName(&m.Event), p) }),
+		Places: spots(&m.Event),
 		Again:  saysAgain(&m.Event),
 	}
 }
 
-// calledByName are the words of the parties' names, which are no places of the
-// event even where they stand after "in".
-func calledByName(e *demarche.Event) []string {
+// spots are the names of places in the sentence that are finer than a country,
+// and no names of the parties.
+func spots(e *demarche.Event) []string {
 	var words []string
+	if l := e.Location; l != nil && l.Resolution == "country" {
+		words = strings.Fields(strings.ToLower(l.ExtractedPlace + " " + l.ResolvedPlace))
+	}
 	for _, list := range [][]demarche.Entity{e.Actor, e.Recipient} {
 		for i := range list {
 			if isNamed(&list[i]) && list[i].Sector != nil {
@@ -40,7 +43,7 @@ func calledByName(e *demarche.Event) []string {
 			}
 		}
 	}
-	return words
+	return slices.DeleteFunc(places(e.Text), func(p string) bool { return has(words, p) })
 }
 
 // givenWords are those that mentions of a kind share anyway: the names of the
@@ -114,7 +117,7 @@ func namedPlaces(t Trace, s *State) (vocab.Reason, bool) {
 		switch n := shared(t.Places, p); {
 		case len(p) == 0:
 		case n == 0:
-			other.Score = min(other.Score, -1)
+			other.Score = min(other.Score, -1.8)
 		case n < len(t.Places) && n < len(p): // "Mopti in Mali", "Gao in Mali"
 			other.Score = min(other.Score, -0.5)
 		default:
