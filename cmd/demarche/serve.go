@@ -70,8 +70,17 @@ func (o *serveOptions) run(c *call, paths []string) error {
 		return err
 	}
 	log := slog.New(slog.NewTextHandler(c.stderr, nil))
+	version := serve.FileVersion(shown.store.Path())
+	index := record.NewIndex(shown.store, version)
+	indexed := make(chan struct{})
+	go func() { // until then the store answers, more slowly
+		defer close(indexed)
+		if err := index.Load(ctx); err != nil && ctx.Err() == nil {
+			log.Warn("the record cannot be read into memory; searches will be slower", "error", err)
+		}
+	}()
 	handler, err := serve.New(serve.Options{
-		Store: shown.store, Version: serve.FileVersion(shown.store.Path()), Sample: shown.sample,
+		Store: index, Version: version, Sample: shown.sample,
 		Engine: shown.coder, Pages: ui.Files(), Token: token, TLS: o.cert != "",
 		Local: serve.Local(o.addr) && token == "", Log: log,
 	})
@@ -85,6 +94,8 @@ func (o *serveOptions) run(c *call, paths []string) error {
 		}}
 		err = listener.Serve(ctx, handler)
 	}
+	stop()
+	<-indexed
 	return errors.Join(err, shown.close())
 }
 
