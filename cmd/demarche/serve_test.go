@@ -55,7 +55,7 @@ func TestServeShowsTheSample(t *testing.T) {
 	t.Setenv("DEMARCHE_TOKEN", "")
 	url, stop := started(t)
 	for target, want := range map[string]string{
-		"/": "<!doctype html>", "/healthz": "ok", "/metrics": "demarche_http_requests_total", "/api/v1/openapi.json": `"openapi":"3.1`,
+		"/": "<!doctype html>", "/healthz": "ok", "/metrics": "demarche_coders_busy", "/api/v1/openapi.json": `"openapi":"3.1`,
 		"/api/v1/events?q=actor:KEN": "Grace Wanjala",
 	} {
 		if body := fetched(t, url+target, ""); !strings.Contains(body, want) {
