@@ -19,11 +19,12 @@ type Finder struct {
 	cues   map[string]cue
 	speech map[string]bool
 	nouns  map[string]bool
+	views  map[string]bool
 }
 
 // New makes a Finder with the English tables.
 func New() *Finder {
-	return &Finder{cues: cues(), speech: words(speechVerbs), nouns: words(reportNouns)}
+	return &Finder{cues: cues(), speech: words(speechVerbs), nouns: words(reportNouns), views: words(`word view opinion eye account telling estimation judgment judgement assessment`)}
 }
 
 func words(s string) map[string]bool {
@@ -51,6 +52,8 @@ func (f *Finder) Find(doc *demarche.Doc) {
 	d.join()
 	d.indirect()
 	d.quoted()
+	d.nested()
+	d.blocks()
 	slices.SortStableFunc(d.out, func(a, b demarche.Quote) int {
 		if a.First != b.First {
 			return a.First - b.First

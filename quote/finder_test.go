@@ -57,6 +57,21 @@ func TestDirectOverParagraphs(t *testing.T) {
 	check(t, d, "direct [Orr said] We agree. “They left.")
 }
 
+func TestBlockQuote(t *testing.T) {
+	d := worddoc.Parsed(demarche.Date{}, "Orr/NNP/2/nsubj wrote/VBD/0/root :/:/2/punct\nWe/PRP/2/nsubj agree/VBP/0/root ././2/punct\nThe/DT/2/det rest/NN/3/nsubj left/VBD/0/root ././3/punct")
+	d.Text = "Orr wrote:\n   We agree.\nThe rest left."
+	at := 0
+	for i := range d.Tokens {
+		form := d.Tokens[i].Form
+		at += strings.Index(d.Text[at:], form)
+		d.Tokens[i].Start, d.Tokens[i].End = at, at+len(form)
+	}
+	for i := range d.Sentences {
+		d.Sentences[i].Text, d.Sentences[i].Paragraph = d.SpanOf(d.Sentences[i].Range), i
+	}
+	check(t, d, "direct [Orr wrote] We agree.")
+}
+
 func TestUnpairedMarkEndsWithItsSentence(t *testing.T) {
 	d := worddoc.Parsed(demarche.Date{}, "Orr/NNP/2/nsubj said/VBD/0/root :/:/2/punct “/``/6/punct We/PRP/6/nsubj agree/VBP/2/ccomp ././2/punct\n"+
 		"The/DT/2/det rest/NN/3/nsubj left/VBD/0/root ././3/punct")
@@ -123,6 +138,12 @@ func TestWordsBesideTheCue(t *testing.T) {
 			[]string{"indirect [Orr said] that they left"}},
 		{"a verb of manner", "“/``/2/punct Fantastic/JJ/5/ccomp !/./2/punct ”/''/2/punct beamed/VBD/0/root Orr/NNP/5/nsubj ././5/punct", []string{"direct [Orr beamed] Fantastic!"}},
 		{"a script", "Orr/NNP/0/root :/:/1/punct “/``/5/punct We/PRP/5/nsubj agree/VBP/1/parataxis ././5/punct ”/''/5/punct", []string{"direct [Orr :] We agree."}},
+		{"quoted as saying", "They/PRP/2/nsubj quoted/VBD/0/root Orr/NNP/2/obj as/IN/5/mark saying/VBG/2/advcl they/PRP/7/nsubj left/VBD/5/ccomp ././2/punct",
+			[]string{"indirect [Orr saying] they left"}},
+		{"in the words of", "In/IN/3/case the/DT/3/det words/NNS/9/obl of/IN/5/case Orr/NNP/3/nmod ,/,/3/punct they/PRP/9/nsubj all/RB/9/advmod left/VBD/0/root ././9/punct",
+			[]string{"indirect [Orr words] they all left"}},
+		{"an outcry", "The/DT/2/det crowd/NN/3/nsubj cheered/VBD/0/root ././3/punct\n“/``/4/punct They/PRP/4/nsubj all/DT/4/nsubj left/VBD/0/root !/./4/punct ”/''/4/punct",
+			[]string{"direct [crowd -] They all left!"}},
 		{"recalling an ambassador", "Orr/NNP/2/nsubj recalled/VBD/0/root its/PRP$/4/nmod:poss envoy/NN/2/obj ././2/punct", nil},
 	} {
 		t.Run(tc.name, func(t *testing.T) { check(t, worddoc.Parsed(demarche.Date{}, tc.text), tc.want...) })

@@ -96,9 +96,23 @@ func (f *finder) unclosed(open, limit int, single bool) {
 	if single || s < 0 {
 		return
 	}
-	if end := min(limit, f.doc.Sentences[s].Range.End); end > open+2 {
+	if end := f.beforeCue(open+1, min(limit, f.doc.Sentences[s].Range.End)); end > open+2 {
 		f.spans = append(f.spans, quoted{Range: demarche.Range{First: open + 1, End: end}, open: open, shut: -1, cut: true})
 	}
+}
+
+// beforeCue cuts what a missing mark lets run on at ", he told": the speaker
+// and a verb of saying close it.
+func (f *finder) beforeCue(first, end int) int {
+	for i := first + 2; i+2 < end; i++ {
+		if f.norm(i) != "," || !isNominal(f.doc.Tokens[i+1].UPOS) {
+			continue
+		}
+		if t := &f.doc.Tokens[i+2]; t.XPOS == "VBD" && f.speech[t.Lemma] {
+			return i + 1
+		}
+	}
+	return end
 }
 
 // unopened begins with its sentence.

@@ -126,12 +126,15 @@ func (f *finder) trailing(i int) bool {
 			if isNominal(t.UPOS) && speaker < 0 {
 				speaker = j
 			}
-			if t.UPOS == demarche.VERB || t.UPOS == demarche.SCONJ || t.UPOS == demarche.CCONJ || f.spanAt(j) >= 0 {
+			if t.UPOS == demarche.VERB || t.XPOS == "WDT" || t.XPOS == "WP" || t.UPOS == demarche.SCONJ || t.UPOS == demarche.CCONJ || f.spanAt(j) >= 0 {
 				return false
 			}
 		}
 	}
 	content := demarche.Range{First: max(r.First, f.doc.Sentences[f.treeOf].Dateline.End), End: comma}
+	if x := f.doc.Tokens[content.First].XPOS; x == "VBN" || x == "VBG" {
+		return false // "Asked whether he would resign, the premier said no."
+	}
 	if speaker < 0 || comma < 0 || content.Len() < 3 || f.spanAt(comma-1) >= 0 || !f.finiteIn(content) {
 		return false
 	}
@@ -155,6 +158,38 @@ func (f *finder) quietTail(i int) int {
 		return -1
 	}
 	return f.tree.r.End
+}
+
+// viewOf reads "in the words of one diplomat, …" and "in his view": noun i
+// with "in" before it makes the rest of the sentence what somebody says.
+func (f *finder) viewOf(i int) {
+	r := f.tree.r
+	if !f.tree.hasCase(i, " in ") {
+		return
+	}
+	speaker := -1
+	for j := r.First; j < r.End; j++ {
+		if t := &f.doc.Tokens[j]; t.Head == i && (t.Rel == demarche.NmodPoss || t.Rel.Base() == demarche.Nmod && f.tree.hasCase(j, " of ")) {
+			speaker = j
+		}
+	}
+	if speaker < 0 {
+		return
+	}
+	own := f.tree.extent(i)
+	if own.First > r.First+1 { // "…, in the words of Orr, …": what goes before, and after
+		own.First--
+	}
+	content := demarche.Range{First: own.End, End: r.End}
+	if own.First-r.First > 2 {
+		content.First = r.First
+		if own.End >= r.End-2 {
+			content.End = own.First
+		}
+	}
+	if f.finiteIn(content) {
+		f.add(content, i, speaker)
+	}
 }
 
 var months = words(`january february march april may june july august september october november december`)

@@ -116,6 +116,9 @@ func (t *tree) subject(i int) int {
 			return s
 		}
 		tok := &t.doc.Tokens[i]
+		if tok.XPOS == "VBN" && tok.Rel.Base() == demarche.Advcl && !passiveSpeaker(tok.Lemma) && t.child(i, demarche.Aux) < 0 {
+			return -1 // "asked whether he would resign, the premier …": he did not ask
+		}
 		switch tok.Rel.Base() {
 		case demarche.Conj, demarche.Xcomp, demarche.Advcl:
 			i = t.head(i)
@@ -138,6 +141,9 @@ func isNominal(u demarche.UPOS) bool {
 // ownSubject is the speaker among the dependants of verb i: its subject, or
 // in the passive its agent. A relative pronoun gives its antecedent.
 func (t *tree) ownSubject(i int) int {
+	if s := t.quotedAs(i); s >= 0 {
+		return s
+	}
 	s := t.child(i, demarche.Nsubj)
 	if s >= 0 && t.doc.Tokens[s].Rel == demarche.NsubjPass {
 		if !passiveSpeaker(t.doc.Tokens[i].Lemma) {
@@ -151,6 +157,24 @@ func (t *tree) ownSubject(i int) int {
 		return t.antecedent(i, s)
 	}
 	return s
+}
+
+// quotedAs is whom somebody else quotes with verb i: "quoted Orr as saying",
+// "was quoted as saying"; -1 where nobody is.
+func (t *tree) quotedAs(i int) int {
+	v := i
+	if lemma := t.doc.Tokens[i].Lemma; lemma == "say" && t.hasCase(i, " as ") {
+		v = t.head(i)
+	} else if lemma != "quote" && lemma != "cite" {
+		return -1
+	}
+	if v < 0 || t.doc.Tokens[v].Lemma != "quote" && t.doc.Tokens[v].Lemma != "cite" {
+		return -1
+	}
+	if s := t.child(v, demarche.Nsubj); s >= 0 && t.doc.Tokens[s].Rel == demarche.NsubjPass {
+		return s
+	}
+	return t.child(v, demarche.Obj)
 }
 
 // antecedent is what the relative pronoun s of verb i stands for: the noun

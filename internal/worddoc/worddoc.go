@@ -103,7 +103,7 @@ func cut(pair string) (form, tag string) {
 	return pair[:i], pair[i+1:]
 }
 
-var lemmas = map[string]string{"said": "say", "told": "tell", "was": "be", "were": "be", "voiced": "voice", "promised": "promise", "continued": "continue", "flew": "fly", "met": "meet"}
+var lemmas = map[string]string{"said": "say", "told": "tell", "was": "be", "were": "be", "voiced": "voice", "promised": "promise", "continued": "continue", "flew": "fly", "met": "meet", "quoted": "quote", "wrote": "write"}
 
 // lemma is good enough for regular words.
 func lemma(form, tag string) string {
