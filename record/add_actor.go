@@ -42,6 +42,16 @@ func isName(s string) bool {
 	return len(words) > 0
 }
 
+// isPronoun says whether s is a personal pronoun at the head of a sentence:
+// what somebody is called once is no name.
+func isPronoun(s string) bool {
+	switch s {
+	case "I", "You", "He", "She", "It", "We", "They", "His", "Her", "Its", "Our", "Their", "Who", "Both", "This", "That", "These", "Those":
+		return true
+	}
+	return false
+}
+
 // people files who is in a mention, under which names and in which offices.
 func (w *writer) people(ctx context.Context, m *vocab.Mention) error {
 	for _, side := range [...][]demarche.Entity{m.Actor, m.Recipient} {
@@ -69,7 +79,7 @@ func (w *writer) actor(ctx context.Context, e *demarche.Entity, date string) (an
 	if err != nil {
 		return nil, err
 	}
-	if isName(e.EntityText) {
+	if isName(e.EntityText) && !isPronoun(e.EntityText) {
 		if err := w.exec(ctx, "INSERT INTO aliases VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET n = n + 1", e.EntityText, row); err != nil {
 			return nil, err
 		}

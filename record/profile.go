@@ -73,7 +73,7 @@ func (s *Store) describe(ctx context.Context, p *Profile, row int64) error {
 		return err
 	}
 	var err error
-	p.Quotes, err = s.quotes(ctx, "WHERE q.actor = ? ORDER BY q.id DESC LIMIT ?", row, profileQuotes)
+	p.Quotes, err = s.quotes(ctx, "WHERE q.actor = ? ORDER BY q.doc DESC, q.id LIMIT ?", row, profileQuotes)
 	return err
 }
 
