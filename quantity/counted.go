@@ -5,6 +5,11 @@ import "github.com/demarche/demarche"
 // counted finds the noun that a bare number counts, and says when it is people.
 func (s *scanner) counted(q *demarche.Quantity) {
 	q.Of = s.governor(q.Range)
+	if s.low(q.Range.End) == "-" && s.low(q.Range.End+1) == "strong" { // "a 300-strong force"
+		q.Unit = Person
+		q.Range.End += 2
+		return
+	}
 	if q.Of < 0 {
 		q.Of = s.nounAfter(q.Range.End)
 	}
@@ -125,7 +130,11 @@ func (s *scanner) hurtBy(r demarche.Range) bool {
 			}
 		}
 	}
-	if i := r.First - 1; i >= s.first && hurt[s.doc.Tokens[i].Lemma] {
+	before := r.First - 1
+	for before >= s.first && hedging[s.low(before)] { // "killed at least 50,000"
+		before--
+	}
+	if before >= s.first && hurt[s.doc.Tokens[before].Lemma] {
 		return true
 	}
 	for i := r.End; i < min(s.end, r.End+3); i++ {

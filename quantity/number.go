@@ -129,6 +129,9 @@ func (s *scanner) inWords(i int) number {
 	}
 	n := number{known: true, words: true, end: v.end}
 	group := v.value
+	if s.low(n.end) == "and" && s.low(n.end+1) == "a" && s.low(n.end+2) == "half" { // "two and a half million"
+		group, n.end = group+0.5, n.end+3
+	}
 	for {
 		w, j := s.low(n.end), n.end
 		if m := scales[w]; m == 100 || m == 12 {

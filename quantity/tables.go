@@ -125,7 +125,10 @@ func wordSet(words string) map[string]bool {
 // hurt are verbs of which a bare number counts people: "killing 12", "dozens
 // were arrested".
 var hurt = wordSet(`kill wound injure hurt maim arrest detain jail imprison capture kidnap abduct displace evacuate deport execute die murder massacre slay
- behead shoot hospitalize hospitalise rescue release free infect drown perish rally march protest demonstrate`)
+ behead shoot hospitalize hospitalise rescue release free infect drown perish rally march protest demonstrate flee gather`)
+
+// hedging are single words of hedges.
+var hedging = wordSet(`at least more than some about nearly almost around over up to as many as roughly approximately fewer less estimated an`)
 
 // hedges are words before a number and what they make of it; longest first.
 var hedges = []struct {

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"math"
 	"strings"
 
 	"github.com/demarche/demarche"
@@ -164,7 +165,7 @@ func (s *scanner) unit(q *demarche.Quantity) {
 	if !ok || m.code == "BRL" && s.low(j) == "real" || m.code == "KRW" && strings.HasPrefix(s.doc.Tokens[j].XPOS, "VB") {
 		return
 	}
-	if s.low(j) == "feet" && s.low(j+1) == "tall" || m.code == "C" || m.code == "F" {
+	if s.low(j) == "feet" && s.low(j+1) == "tall" {
 		return
 	}
 	q.Unit, q.Range.End = m.code, j+1
@@ -175,9 +176,23 @@ func (s *scanner) unit(q *demarche.Quantity) {
 		q.Unit += "3"
 	case q.Unit == "percent" && (s.low(j+1) == "point" || s.low(j+1) == "points"):
 		q.Unit, q.Range.End = "point", j+2
+	case (q.Unit == "km" || q.Unit == "mi") && s.perHour(j+1) > j+1:
+		q.Range.End = s.perHour(j + 1)
+		q.Unit = map[string]string{"km": "km/h", "mi": "mph"}[q.Unit]
 	case q.Unit == "deg" && (s.low(j+1) == "celsius" || s.low(j+1) == "fahrenheit"):
 		q.Unit, q.Range.End = measures[s.low(j+1)].code, j+2
 	}
+}
+
+// perHour reads "/h", "per hour" or "an hour" and gives its end.
+func (s *scanner) perHour(j int) int {
+	switch w, next := s.low(j), s.low(j+1); {
+	case (w == "per" || w == "an" || w == "a") && next == "hour", w == "/" && (next == "h" || next == "hr" || next == "hour"):
+		return j + 2
+	case w == "/h":
+		return j + 1
+	}
+	return j
 }
 
 // converted takes a conversion in parentheses into the range, when it is
@@ -195,13 +210,27 @@ func (s *scanner) converted(q demarche.Quantity) demarche.Quantity {
 	if a.dim == noDimension || a.dim != b.dim {
 		return q
 	}
-	if a.dim != money && a.dim != temperature {
+	switch a.dim {
+	case money:
+	case temperature:
+		if !sameTemperature(q, other) {
+			return q
+		}
+	default:
 		if r := q.Value * a.size / (other.Value * b.size); r < 0.9 || r > 1.1 {
 			return q
 		}
 	}
 	q.Range.End = other.Range.End + 1
 	return q
+}
+
+// sameTemperature compares degrees Celsius and Fahrenheit to within two.
+func sameTemperature(a, b demarche.Quantity) bool {
+	if a.Unit == "F" {
+		a, b = b, a
+	}
+	return a.Unit != "C" || b.Unit != "F" || math.Abs(a.Value*9/5+32-b.Value) < 2
 }
 
 // measureOf finds a measure by its code.

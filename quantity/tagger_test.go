@@ -35,6 +35,10 @@ func TestTag(t *testing.T) {
 		{"5/CD per/IN cent/NN", []string{"5 per cent = 5 percent"}},
 		{"Boeing/NNP 737/CD and/CC the/DT Group/NNP of/IN 20/CD ,/, resolution/NN 2231/CD", nil},
 		{"one/CD of/IN them/PRP left/VBD after/IN four/CD years/NNS", nil},
+		{"two/CD and/CC a/DT half/NN million/CD euros/NNS", []string{"two and a half million euros = 2.5e+06 EUR"}},
+		{"killed/VBD over/IN 50,000/CD in/IN Turkey/NNP", []string{"50,000 = 50000 person at-least"}},
+		{"at/IN 900/CD km/NN //SYM h/NN and/CC 60/CD miles/NNS an/DT hour/NN", []string{"900 km / h = 900 km/h", "60 miles an hour = 60 mph"}},
+		{"40/CD degrees/NNS Celsius/NNP (/-LRB- 104/CD Fahrenheit/NNP )/-RRB-", []string{"40 degrees Celsius ( 104 Fahrenheit ) = 40 C"}},
 		{"a/DT dozen/NN villages/NNS", []string{"a dozen villages = 12 of villages"}},
 		{"no/DT fewer/JJR than/IN six/CD dead/JJ", []string{"six dead = 6 person at-least of dead"}},
 	} {
