@@ -13,11 +13,11 @@ type flatWriter struct {
 	end       func() error
 }
 
-func (f *flatWriter) write(x *item) (int, error) {
+func (f *flatWriter) write(x *item) (int, omission, error) {
 	if x.mention != nil {
-		return 1, f.row(reflect.ValueOf(f.countries.flatMentionOf(x)))
+		return 1, "", f.row(reflect.ValueOf(f.countries.flatMentionOf(x)))
 	}
-	return 1, f.row(reflect.ValueOf(f.countries.flatEventOf(x)))
+	return 1, "", f.row(reflect.ValueOf(f.countries.flatEventOf(x)))
 }
 
 func (f *flatWriter) close() error { return f.end() }

@@ -62,13 +62,13 @@ func dyadMonthColumns() [][2]string {
 	return columns
 }
 
-func (m *dyadMonths) write(x *item) (rows int, err error) {
-	if !x.stands() {
-		return 0, nil
+func (m *dyadMonths) write(x *item) (rows int, why omission, err error) {
+	if why := x.stands(); why != "" {
+		return 0, why, nil
 	}
 	first := firstDay(deref(x.Date))
 	if first == "" {
-		return 0, nil // when it was is not known to the month
+		return 0, undated, nil // when it was is not known to the month
 	}
 	seen := map[[2]string]bool{}
 	for _, d := range x.dyads() {
@@ -80,7 +80,7 @@ func (m *dyadMonths) write(x *item) (rows int, err error) {
 			m.add(x, first[:len("2006-01")], d.recipient, d.actor, seen)
 		}
 	}
-	return len(seen), nil
+	return len(seen), oneSided, nil
 }
 
 // add counts an event once for each pair of countries, however many ministers

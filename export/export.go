@@ -50,9 +50,9 @@ type Format struct {
 
 // writer writes items in one format.
 type writer interface {
-	// write writes an item and says how many rows it made of it; none when the
-	// format has no place for it.
-	write(x *item) (rows int, err error)
+	// write writes an item and says how many rows it made of it, or why none:
+	// what the format has no place for.
+	write(x *item) (rows int, why omission, err error)
 	close() error
 }
 
@@ -67,10 +67,23 @@ type Options struct {
 
 // Counts is what was written.
 type Counts struct {
-	Items int `json:"items"`    // events or mentions read
-	Rows  int `json:"rows"`     // written
-	Left  int `json:"left_out"` // items that the format has no place for
+	Items int `json:"items"` // events or mentions read
+	Rows  int `json:"rows"`  // written
+	// Left is how many items the format has no place for, by why.
+	Left map[string]int `json:"left_out,omitempty"`
 }
+
+// omission is why an item is left out; "" when it is not.
+type omission string
+
+const (
+	denied    omission = "denied"
+	thinkable omission = "only thinkable"
+	past      omission = "long past"
+	planned   omission = "only planned"
+	undated   omission = "without a date fine enough"
+	oneSided  omission = "without both sides"
+)
 
 // Formats are all formats, in the order of the documentation.
 func Formats() []Format {
@@ -147,14 +160,17 @@ func Write(ctx context.Context, source Source, o Options, w io.Writer) (Counts, 
 		if err := x.gather(ctx, source, o.Format); err != nil {
 			return err
 		}
-		rows, err := out.write(x)
+		rows, why, err := out.write(x)
 		if err != nil {
 			return fmt.Errorf("writing %s: %w", o.Format.Name, err)
 		}
 		counts.Items++
 		counts.Rows += rows
-		if rows == 0 {
-			counts.Left++
+		if rows == 0 && why != "" {
+			if counts.Left == nil {
+				counts.Left = map[string]int{}
+			}
+			counts.Left[string(why)]++
 		}
 		return nil
 	}

@@ -35,7 +35,7 @@ type point struct {
 	Coordinates [2]float64 `json:"coordinates"` // longitude before latitude
 }
 
-func (g *geoJSON) write(x *item) (int, error) {
+func (g *geoJSON) write(x *item) (int, omission, error) {
 	f := feature{Type: "Feature", ID: x.ID, Properties: map[string]any{}}
 	row := reflect.ValueOf(g.countries.flatEventOf(x))
 	if x.mention != nil {
@@ -59,7 +59,7 @@ func (g *geoJSON) write(x *item) (int, error) {
 	}
 	text, err := json.Marshal(f)
 	if err != nil {
-		return 0, err
+		return 0, "", err
 	}
 	if g.began {
 		g.out.WriteByte(',')
@@ -67,7 +67,7 @@ func (g *geoJSON) write(x *item) (int, error) {
 	g.began = true
 	g.out.WriteByte('\n')
 	_, err = g.out.Write(text)
-	return 1, err
+	return 1, "", err
 }
 
 func (g *geoJSON) close() error {

@@ -37,7 +37,7 @@ func openGraphML(w io.Writer, _ Options) (writer, error) {
 	return g, err
 }
 
-func (g *graphML) write(x *item) (rows int, err error) {
+func (g *graphML) write(x *item) (rows int, why omission, err error) {
 	for _, d := range x.dyads() {
 		if d.actor == nil || d.recipient == nil {
 			continue // an edge has two ends
@@ -52,11 +52,11 @@ func (g *graphML) write(x *item) (rows int, err error) {
 			g.data("edge", a[0], a[1])
 		}
 		if _, err := g.out.WriteString("</edge>\n"); err != nil {
-			return rows, err
+			return rows, "", err
 		}
 		rows++
 	}
-	return rows, nil
+	return rows, oneSided, nil
 }
 
 // node is the id of a party's node, which is written when it is new.

@@ -102,18 +102,24 @@ func (x *item) category() string {
 
 func (x *item) status() string { return vocab.StatusOf(&x.Event.Event) }
 
-// stands says that the event can be told in a format without a status: it
-// happened, or what is announced of it is an event of its own (an invitation is
+// stands says why the event cannot be told in a format without a status. It can
+// if it happened, or what is announced of it is an event of its own (an invitation is
 // AGREE, a threat THREATEN). What is denied, only thinkable or long past would
 // be taken for done.
-func (x *item) stands() bool {
+func (x *item) stands() omission {
 	switch x.status() {
-	case vocab.Done:
-		return true
+	case vocab.Negated:
+		return denied
+	case vocab.Hypothetical:
+		return thinkable
+	case vocab.Historical:
+		return past
 	case vocab.Future:
-		return x.category() != x.BaseEvent || x.category() == "CONCEDE"
+		if x.category() == x.BaseEvent && x.category() != "CONCEDE" {
+			return planned
+		}
 	}
-	return false
+	return ""
 }
 
 // day is the day for formats that know nothing coarser: the first of those that

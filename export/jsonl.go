@@ -19,11 +19,11 @@ func openJSONL(w io.Writer, _ Options) (writer, error) {
 	return &jsonLines{out, enc}, nil
 }
 
-func (j *jsonLines) write(x *item) (int, error) {
+func (j *jsonLines) write(x *item) (int, omission, error) {
 	if x.mention != nil {
-		return 1, j.enc.Encode(x.mention)
+		return 1, "", j.enc.Encode(x.mention)
 	}
-	return 1, j.enc.Encode(x.Event)
+	return 1, "", j.enc.Encode(x.Event)
 }
 
 func (j *jsonLines) close() error { return j.out.Flush() }

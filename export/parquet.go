@@ -35,12 +35,12 @@ func parquetOf[Row any](w io.Writer, o Options, row func(*item) Row) writer {
 	}
 }
 
-func (p *parquetWriter[Row]) write(x *item) (int, error) {
+func (p *parquetWriter[Row]) write(x *item) (int, omission, error) {
 	p.buffer = append(p.buffer, p.row(x))
 	if len(p.buffer) < cap(p.buffer) {
-		return 1, nil
+		return 1, "", nil
 	}
-	return 1, p.flush()
+	return 1, "", p.flush()
 }
 
 func (p *parquetWriter[Row]) flush() error {

@@ -91,7 +91,7 @@ func columnsOf(fields []field) string {
 
 func marks(n int) string { return strings.TrimSuffix(strings.Repeat("?, ", n), ", ") }
 
-func (s *sqliteWriter) write(x *item) (int, error) {
+func (s *sqliteWriter) write(x *item) (int, omission, error) {
 	row := reflect.ValueOf(s.table.flatEventOf(x))
 	if x.mention != nil {
 		row = reflect.ValueOf(s.table.flatMentionOf(x))
@@ -101,12 +101,12 @@ func (s *sqliteWriter) write(x *item) (int, error) {
 		values[i] = f.value(row)
 	}
 	if _, err := s.insert.Exec(values...); err != nil {
-		return 0, err
+		return 0, "", err
 	}
 	if err := s.addParties(x.ID, "actor", x.Actor); err != nil {
-		return 0, err
+		return 0, "", err
 	}
-	return 1, s.addParties(x.ID, "recipient", x.Recipient)
+	return 1, "", s.addParties(x.ID, "recipient", x.Recipient)
 }
 
 func (s *sqliteWriter) addParties(id, side string, entities []demarche.Entity) error {

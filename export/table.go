@@ -41,9 +41,12 @@ func tableOf(give func() []column, header bool) func(io.Writer, Options) (writer
 	}
 }
 
-func (t *table) write(x *item) (rows int, err error) {
-	if _, dated := x.day(); !dated || !x.stands() {
-		return 0, nil
+func (t *table) write(x *item) (rows int, why omission, err error) {
+	if why := x.stands(); why != "" {
+		return 0, why, nil
+	}
+	if _, dated := x.day(); !dated {
+		return 0, undated, nil
 	}
 	all := []dyad{{item: x}}
 	if t.dyadic {
@@ -57,10 +60,10 @@ func (t *table) write(x *item) (rows int, err error) {
 			t.out.WriteString(plain(c.value(&all[i])))
 		}
 		if err := t.out.WriteByte('\n'); err != nil { // a buffer keeps its first error
-			return i, err
+			return i, "", err
 		}
 	}
-	return len(all), nil
+	return len(all), "", nil
 }
 
 func (t *table) close() error { return t.out.Flush() }

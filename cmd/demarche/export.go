@@ -7,8 +7,10 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -117,12 +119,16 @@ func (o *exportOptions) formatOf() (export.Format, error) {
 
 // tell says on standard error what was written, and what was not.
 func (o *exportOptions) tell(c *call, counts export.Counts) {
-	if o.file == "" && counts.Left == 0 {
+	if o.file == "" && len(counts.Left) == 0 {
 		return
 	}
 	text := fmt.Sprintf("%s rows of %s", thousands(counts.Rows), plural(counts.Items, "item"))
-	if counts.Left > 0 {
-		text += fmt.Sprintf(", %s left out: denied, only thinkable, long past, without both sides or a date (docs/export.md)", thousands(counts.Left))
+	var left []string
+	for _, why := range slices.Sorted(maps.Keys(counts.Left)) {
+		left = append(left, thousands(counts.Left[why])+" "+why)
+	}
+	if len(left) > 0 {
+		text += "; left out: " + strings.Join(left, ", ")
 	}
 	if o.file != "" {
 		text = o.file + ": " + text
