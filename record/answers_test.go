@@ -118,6 +118,58 @@ func TestNetwork(t *testing.T) {
 	}
 }
 
+func total(quad [5]int) (n int) {
+	for _, q := range quad {
+		n += q
+	}
+	return n
+}
+
+func TestNetworkKnowsWhoActsOnWhom(t *testing.T) {
+	s := open(t)
+	add(t, s, several()...)
+	const want = "[KAZ 1→ ←1 USA RUS 0→ ←2 USA KAZ 0→ ←1 RUS KAZ 0→ ←0 UZB RUS 1→ ←0 UKR]"
+	for _, query := range []string{"", "confidence:0.1"} {
+		if got := ways(t, s, query); got != want {
+			t.Errorf("%q: %s, want %s", query, got, want)
+		}
+	}
+	// A record that was made before ways were kept gives the same.
+	for _, change := range []string{
+		"DROP TABLE pair_ways", "CREATE TABLE pair_months (a TEXT)", "PRAGMA user_version = 2",
+	} {
+		if _, err := s.write.ExecContext(t.Context(), change); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := s.Path()
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	old, err := Open(path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer old.Close()
+	if got := ways(t, old, ""); got != want {
+		t.Errorf("after migrating: %s, want %s", got, want)
+	}
+}
+
+// ways is how many events go there and back between each pair.
+func ways(t *testing.T, s *Store, query string) string {
+	t.Helper()
+	edges, err := s.Network(t.Context(), parse(t, query), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, e := range edges {
+		all = append(all, fmt.Sprintf("%s %d→ ←%d %s", e.A, total(e.Forward), total(e.Backward), e.B))
+	}
+	return fmt.Sprint(all)
+}
+
 func TestActor(t *testing.T) {
 	s := open(t)
 	add(t, s, several()...)

@@ -1,10 +1,6 @@
 package record
 
-import (
-	"cmp"
-	"context"
-	"slices"
-)
+import "context"
 
 // Network are the pairs of countries with most events between them, as
 // Store.Network finds them.
@@ -21,22 +17,11 @@ func (x *Index) Network(ctx context.Context, q Query, limit int) ([]Edge, error)
 	if err != nil {
 		return nil, explained(x.path, err)
 	}
-	edges := x.rows.edges(c.rows)
-	all := make([]Edge, 0, len(edges))
-	for p, s := range edges {
-		all = append(all, Edge{A: p.a, B: p.b, N: s.n, Quad: s.quad, Score: mean(s.scale, s.n)})
-	}
-	slices.SortFunc(all, func(a, b Edge) int {
-		return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
-	})
-	if limit > 0 && len(all) > limit {
-		all = all[:limit]
-	}
-	return all, nil
+	return strongest(edgesOf(x.rows.ways(c.rows)), limit), nil
 }
 
-// edges sums up by who is in the events, and then by pairs.
-func (r *indexRows) edges(rows set) map[pair]*pairSum {
+// ways sums up by who is in the events, and then by pairs.
+func (r *indexRows) ways(rows set) map[sided]*pairSum {
 	sums := make([]pairSum, 2*len(r.parties.list)) // done by each alone, then together
 	rows.each(func(i int) {
 		w := &r.whats.list[r.what[i]]
@@ -48,7 +33,7 @@ func (r *indexRows) edges(rows set) map[pair]*pairSum {
 		sums[at].quad[w.quad]++
 		sums[at].scale += w.scale
 	})
-	edges := map[pair]*pairSum{}
+	ways := map[sided]*pairSum{}
 	for at := range sums {
 		s := &sums[at]
 		if s.n == 0 {
@@ -59,11 +44,7 @@ func (r *indexRows) edges(rows set) map[pair]*pairSum {
 			pairs = r.parties.list[at/2].mutual
 		}
 		for _, p := range pairs {
-			e := edges[p]
-			if e == nil {
-				e = &pairSum{}
-				edges[p] = e
-			}
+			e := sumOf(ways, p)
 			e.n += s.n
 			e.scale += s.scale
 			for q := range s.quad {
@@ -71,5 +52,5 @@ func (r *indexRows) edges(rows set) map[pair]*pairSum {
 			}
 		}
 	}
-	return edges
+	return ways
 }

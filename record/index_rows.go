@@ -78,8 +78,8 @@ func readWhat(s string) what {
 // roleSet is who is in an event, as the store writes it, and between whom it is.
 type roleSet struct {
 	roles        string // ' aUSA.GOV rRUS '
-	pairs        []pair
-	mutual       []pair // when it is done together
+	pairs        []sided
+	mutual       []sided // when it is done together
 	actors, said []string
 	recipients   []string
 }

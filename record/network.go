@@ -4,56 +4,56 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 )
 
 // Network are the pairs of countries with most events between them, either way.
 func (s *Store) Network(ctx context.Context, q Query, limit int) ([]Edge, error) {
-	var edges map[pair]*Edge
+	var sums map[sided]*pairSum
 	var err error
 	if since, until, ok := q.wholeMonths(); ok {
-		edges, err = s.networkOfMonths(ctx, since, until)
+		sums, err = s.networkOfMonths(ctx, since, until)
 	} else {
-		edges, err = s.networkOf(ctx, q)
+		sums, err = s.networkOf(ctx, q)
 	}
 	if err != nil {
 		return nil, explained(s.path, err)
 	}
-	all := make([]Edge, 0, len(edges))
-	for _, e := range edges {
-		all = append(all, *e)
-	}
+	return strongest(edgesOf(sums), limit), nil
+}
+
+// strongest are the edges with most events, all of them for no limit.
+func strongest(all []Edge, limit int) []Edge {
 	slices.SortFunc(all, func(a, b Edge) int {
 		return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
 	})
 	if limit > 0 && len(all) > limit {
 		all = all[:limit]
 	}
-	return all, nil
+	return all
 }
 
 // networkOfMonths reads the sums.
-func (s *Store) networkOfMonths(ctx context.Context, since, until string) (map[pair]*Edge, error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT a, b, sum(n), sum(quad0), sum(quad1), sum(quad2), sum(quad3), sum(quad4), sum(scale)
-		FROM pair_months WHERE month BETWEEN ? AND ? GROUP BY a, b`, since, until)
+func (s *Store) networkOfMonths(ctx context.Context, since, until string) (map[sided]*pairSum, error) {
+	rows, err := s.read.QueryContext(ctx, `SELECT a, b, way, sum(n), sum(quad0), sum(quad1), sum(quad2), sum(quad3), sum(quad4), sum(scale)
+		FROM pair_ways WHERE month BETWEEN ? AND ? GROUP BY a, b, way`, since, until)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	edges := map[pair]*Edge{}
+	sums := map[sided]*pairSum{}
 	for rows.Next() {
-		e, scale := new(Edge), 0
-		if err := rows.Scan(&e.A, &e.B, &e.N, &e.Quad[0], &e.Quad[1], &e.Quad[2], &e.Quad[3], &e.Quad[4], &scale); err != nil {
+		var p sided
+		s := new(pairSum)
+		if err := rows.Scan(&p.a, &p.b, &p.way, &s.n, &s.quad[0], &s.quad[1], &s.quad[2], &s.quad[3], &s.quad[4], &s.scale); err != nil {
 			return nil, err
 		}
-		e.Score = mean(scale, e.N)
-		edges[pair{e.A, e.B}] = e
+		sums[p] = s
 	}
-	return edges, rows.Err()
+	return sums, rows.Err()
 }
 
 // networkOf reads the events: those with the same roles at once.
-func (s *Store) networkOf(ctx context.Context, q Query) (map[pair]*Edge, error) {
+func (s *Store) networkOf(ctx context.Context, q Query) (map[sided]*pairSum, error) {
 	sel, err := s.selection(ctx, q)
 	if err != nil {
 		return nil, err
@@ -63,7 +63,7 @@ func (s *Store) networkOf(ctx context.Context, q Query) (map[pair]*Edge, error) 
 		return nil, err
 	}
 	defer rows.Close()
-	edges, scales := map[pair]*Edge{}, map[pair]int{}
+	sums := map[sided]*pairSum{}
 	for rows.Next() {
 		var roles string
 		var mutual bool
@@ -72,35 +72,37 @@ func (s *Store) networkOf(ctx context.Context, q Query) (map[pair]*Edge, error) 
 			return nil, err
 		}
 		for _, p := range pairsIn(roles, mutual) {
-			e := edges[p]
-			if e == nil {
-				e = &Edge{A: p.a, B: p.b}
-				edges[p] = e
-			}
-			e.N += n
-			e.Quad[min(max(quad, 0), 4)] += n
-			scales[p] += scale
-			e.Score = mean(scales[p], e.N)
+			s := sumOf(sums, p)
+			s.n += n
+			s.quad[min(max(quad, 0), 4)] += n
+			s.scale += scale
 		}
 	}
-	return edges, rows.Err()
+	return sums, rows.Err()
+}
+
+// sumOf is the pair's sum, which starts at nothing.
+func sumOf(sums map[sided]*pairSum, p sided) *pairSum {
+	s := sums[p]
+	if s == nil {
+		s = new(pairSum)
+		sums[p] = s
+	}
+	return s
 }
 
 // pairsIn are the pairs of countries between which an event with such roles is.
-func pairsIn(roles string, mutual bool) []pair {
+func pairsIn(roles string, mutual bool) []sided {
 	actors := codesIn('a')(roles)
 	others := codesIn('r')(roles)
 	if mutual {
 		others = actors
 	}
-	var all []pair
+	all := make([]pair, 0, len(actors)*len(others))
 	for _, a := range actors {
 		for _, b := range others {
-			p := pair{min(a, b), max(a, b)}
-			if strings.Compare(a, b) != 0 && !slices.Contains(all, p) {
-				all = append(all, p)
-			}
+			all = append(all, pair{a, b})
 		}
 	}
-	return all
+	return sidedOf(all)
 }

@@ -56,6 +56,9 @@ type Edge struct {
 	N     int     `json:"n"`
 	Quad  [5]int  `json:"quad"`
 	Score float64 `json:"score"`
+	// What a did to b and b to a, by quad class; what they did together is in neither.
+	Forward  [5]int `json:"forward"`
+	Backward [5]int `json:"backward"`
 }
 
 // Stats is what a store holds.

@@ -5,7 +5,7 @@ import (
 	"strconv"
 )
 
-// sums are the changes to totals and pair_months, gathered over a transaction.
+// sums are the changes to totals and pair_ways, gathered over a transaction.
 // All are whole numbers, so that the order of adding does not matter.
 type sums struct {
 	totals map[totalKey]int
@@ -27,7 +27,10 @@ const (
 
 func (s *sums) count(field, value string, n int) { s.totals[totalKey{field, value, ""}] += n }
 
-type pairKey struct{ a, b, month string }
+type pairKey struct {
+	sided
+	month string
+}
 
 type pairSum struct {
 	n     int
@@ -57,11 +60,8 @@ func (s *sums) add(f *facts, sign int) {
 	for _, code := range f.recipientCodes {
 		s.totals[totalKey{"recipient", code, month}] += sign
 	}
-	for _, p := range f.pairs {
-		if f.mutual && p.a > p.b || p.a == p.b {
-			continue // a mutual event is there both ways
-		}
-		k := pairKey{min(p.a, p.b), max(p.a, p.b), month}
+	for _, p := range sidedOf(f.pairs) {
+		k := pairKey{p, month}
 		sum := s.pairs[k]
 		sum.n += sign
 		sum.scale += sign * f.scale
@@ -96,13 +96,13 @@ func (s *sums) flushPairs(ctx context.Context, w *writer) error {
 		if p == (pairSum{}) {
 			continue
 		}
-		if err := w.exec(ctx, `INSERT INTO pair_months VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET n = n + excluded.n,
+		if err := w.exec(ctx, `INSERT INTO pair_ways VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET n = n + excluded.n,
 			quad0 = quad0 + excluded.quad0, quad1 = quad1 + excluded.quad1, quad2 = quad2 + excluded.quad2,
 			quad3 = quad3 + excluded.quad3, quad4 = quad4 + excluded.quad4, scale = scale + excluded.scale`,
-			k.a, k.b, k.month, p.n, p.quad[0], p.quad[1], p.quad[2], p.quad[3], p.quad[4], p.scale); err != nil {
+			k.a, k.b, k.way, k.month, p.n, p.quad[0], p.quad[1], p.quad[2], p.quad[3], p.quad[4], p.scale); err != nil {
 			return err
 		}
-		if err := w.exec(ctx, "DELETE FROM pair_months WHERE a = ? AND b = ? AND month = ? AND n = 0", k.a, k.b, k.month); err != nil {
+		if err := w.exec(ctx, "DELETE FROM pair_ways WHERE a = ? AND b = ? AND way = ? AND month = ? AND n = 0", k.a, k.b, k.way, k.month); err != nil {
 			return err
 		}
 	}

@@ -94,11 +94,19 @@ func periodsCSV(a, b string, periods []record.Period) []byte {
 }
 
 func edgesCSV(edges []record.Edge) []byte {
-	header := []string{"a", "b", "events", "verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "score"}
+	header := []string{"a", "b", "events", "verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "score", "a_to_b", "b_to_a"}
 	return table(header, len(edges), func(i int) []string {
 		e := &edges[i]
-		return append(append([]string{e.A, e.B, strconv.Itoa(e.N)}, quads(e.Quad)...), number(e.Score))
+		row := append([]string{e.A, e.B, strconv.Itoa(e.N)}, quads(e.Quad)...)
+		return append(row, number(e.Score), strconv.Itoa(total(e.Forward)), strconv.Itoa(total(e.Backward)))
 	})
+}
+
+func total(quad [5]int) (n int) {
+	for _, q := range quad {
+		n += q
+	}
+	return n
 }
 
 func spotsCSV(spots []record.Spot) []byte {
