@@ -18,7 +18,7 @@ import (
 // How long a page is tried for.
 const (
 	patience    = 3 * 24 * time.Hour // with a server that fails
-	maxRefusals = 3                  // with one that refuses
+	maxRefusals = 4                  // with one that refuses
 	firstRetry  = 2 * time.Minute
 	lastRetry   = 6 * time.Hour
 )

@@ -45,7 +45,7 @@ type site struct {
 }
 
 // limit is how long the watcher waits for an answer.
-const limit = 400 * time.Millisecond
+const limit = time.Second
 
 func (s *site) start() {
 	s.asked = map[string]int{}
@@ -91,7 +91,7 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		}
 		http.Error(w, "busy", http.StatusServiceUnavailable)
 		return
-	case one(s.bombs):
+	case one(s.bombs) && (asked <= 2 || path == "/feed"):
 		w.Header().Set("Content-Encoding", "gzip")
 		w.Write(bomb())
 		return
