@@ -268,7 +268,7 @@ func missing(n *need) string {
 // embedded event, and "with RECIPIENT" when the actors are many ("X and Y
 // held talks").
 func (m *matcher) forgiven(sc *scope, n *need) bool {
-	if n.test.slot == NoSlot || n.test.slot == SomethingSlot && !m.loose || sc.coding >= 0 && !m.loose {
+	if n.test.required || n.test.slot == NoSlot || n.test.slot == SomethingSlot && !m.loose || sc.coding >= 0 && !m.loose {
 		return false
 	}
 	if m.loose || sc.frame >= 0 && m.doc.Frames[sc.frame].Nominal() {
