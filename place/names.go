@@ -44,6 +44,7 @@ type work struct {
 	people   []int8 // where a mention of somebody or of an organisation covers the token: 1 as a guess, 2 surely
 	fold     []byte
 	votes    map[string]float64 // by country code
+	home     string             // country of the publication, "" when unknown
 }
 
 // collect finds the names that the gazetteer knows.

@@ -81,6 +81,34 @@ func TestGovernmentsThatActAreNoPlaces(t *testing.T) {
 	}
 }
 
+// The town of the paper speaks for its state, and near places for each other.
+func TestLocalNews(t *testing.T) {
+	b, err := Encode([]Entry{
+		{ID: 1, Name: "Paris", Lat: 48.9, Lon: 2.3, Population: 2100000, Country: "FRA", Feature: "PPLC"},
+		{ID: 2, Name: "Paris", Lat: 38.2, Lon: -84.3, Population: 9800, Country: "USA", Admin1: "KY", Feature: "PPL"},
+		{ID: 3, Name: "Lexington", Lat: 38, Lon: -84.5, Population: 314000, Country: "USA", Admin1: "KY", Feature: "PPL"},
+		{ID: 4, Name: "Millersburg", Lat: 38.3, Lon: -84.1, Population: 800, Country: "USA", Admin1: "KY", Feature: "PPL"},
+		{ID: 5, Name: "Bourbon County", Lat: 38.2, Lon: -84.2, Population: 20000, Country: "USA", Admin1: "KY", Feature: "ADM2"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := New(fstest.MapFS{File: {Data: b}})
+	for text, want := range map[string]string{
+		"Paris/NNP police/NNS met a man in Millersburg/NNP , Bourbon/NNP County/NNP and Lexington/NNP": "Paris=PPLUSA; Millersburg=PPLUSA; Bourbon County=ADM2USA; Lexington=PPLUSA",
+		"they went to Paris/NNP": "Paris=PPLCFRA",
+		"officials in Millersburg/NNP , and a Lexington/NNP woman/NN ": "Millersburg=PPLUSA; Lexington=PPLUSA",
+	} {
+		d := worddoc.New(demarche.Date{}, text)
+		if err := r.Resolve(d); err != nil {
+			t.Fatal(err)
+		}
+		if got := places(d); got != want {
+			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestMentionsOfPeopleAreNoPlaces(t *testing.T) {
 	d := worddoc.New(demarche.Date{}, "they saw Goma/NNP in Goma/NNP")
 	d.Mentions = []demarche.Mention{{Range: demarche.Range{First: 2, End: 3}, Head: 2, Type: demarche.Person, Actors: []demarche.Actor{{ID: "people/x.tsv:1"}}}}

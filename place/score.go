@@ -11,6 +11,7 @@ import (
 // choose settles every name: first by itself and the words beside it, then
 // twice more in the light of what the others came out as.
 func (w *work) choose() {
+	w.publication()
 	for round := range 3 {
 		if round > 0 {
 			w.vote()
@@ -26,6 +27,38 @@ func (w *work) choose() {
 		if n := &w.names[i]; n.best >= 0 && !w.credible(n) {
 			n.best = -1
 		}
+	}
+}
+
+// publication takes the town or state that the name of the paper begins with
+// as one more place that the text is about: "The Lebanon Democrat".
+func (w *work) publication() {
+	words := strings.Fields(strings.TrimPrefix(w.doc.Publication, "The "))
+	for n := min(3, len(words)-1); n > 0; n-- {
+		key := AppendFold(nil, strings.Join(words[:n], " "))
+		if w.words.never[string(key)] || w.words.persons[string(key)] {
+			continue
+		}
+		found := w.find(nil, key)
+		if len(found) == 0 {
+			continue
+		}
+		g, ok := w.groupOf[string(key)]
+		if !ok {
+			g = len(w.groups)
+			w.groupOf[string(key)] = g
+			w.groups = append(w.groups, group{key: string(key), candidates: found, best: -1})
+		}
+		best, top := int32(-1), 0.0
+		for _, c := range found {
+			if p := w.prior(c, string(key)); p > top {
+				best, top = c, p
+			}
+		}
+		if top >= 5 { // Boston, but not one Salem of many
+			w.home, _ = w.areaOf(w.at(best))
+		}
+		return
 	}
 }
 
@@ -183,6 +216,9 @@ func (w *work) vote() {
 		w.votes[country] += weight
 		g.country, g.weight = country, g.weight+weight
 	}
+	if w.home != "" {
+		w.votes[w.home]++
+	}
 	for i := range w.doc.Mentions {
 		m := &w.doc.Mentions[i]
 		if m.Pronoun || !known(m) || w.named(m.Range) {
@@ -305,7 +341,13 @@ func (w *work) acts(n *name, c int32) bool {
 	}
 	for i := n.First; i < n.Range.End; i++ {
 		t := &w.doc.Tokens[i]
-		if t.Rel != demarche.Nsubj || t.Head < 0 || n.Contains(t.Head) {
+		if t.Head < 0 || n.Contains(t.Head) {
+			continue
+		}
+		if t.Rel.Base() == demarche.Obj && f == "PPLC" && w.words.addressing[w.doc.Tokens[t.Head].Lemma] { // "Beijing warned Tokyo"
+			return true
+		}
+		if t.Rel != demarche.Nsubj {
 			continue
 		}
 		v := &w.doc.Tokens[t.Head]

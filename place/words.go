@@ -4,18 +4,19 @@ import "strings"
 
 // wordLists are the words around names that tell what they are.
 type wordLists struct {
-	generic map[string]string // noun after a name, or before "of": which features it asks for
-	joins   map[string]bool   // small words within names
-	prefix  map[string]bool   // words before a name that leave it a place: northern, central
-	titles  map[string]bool   // words before names of people
-	roles   map[string]bool   // words that a country's name stands before: President, Army
-	never   map[string]bool   // capitalised words that are no places by themselves
-	persons map[string]bool   // names of people that are places only where the words beside them say so
-	inside  map[string]bool   // prepositions of place
-	locals  map[string]bool   // common nouns that a town stands before
-	bodies  map[string]bool   // words that make a name one of an organisation
-	urban   map[string]bool   // verbs that cities are the subject of
-	acting  map[string]bool   // verbs that governments, not places, are the subject of
+	generic    map[string]string // noun after a name, or before "of": which features it asks for
+	joins      map[string]bool   // small words within names
+	prefix     map[string]bool   // words before a name that leave it a place: northern, central
+	titles     map[string]bool   // words before names of people
+	roles      map[string]bool   // words that a country's name stands before: President, Army
+	never      map[string]bool   // capitalised words that are no places by themselves
+	persons    map[string]bool   // names of people that are places only where the words beside them say so
+	inside     map[string]bool   // prepositions of place
+	locals     map[string]bool   // common nouns that a town stands before
+	bodies     map[string]bool   // words that make a name one of an organisation
+	urban      map[string]bool   // verbs that cities are the subject of
+	acting     map[string]bool   // verbs that governments, not places, are the subject of
+	addressing map[string]bool   // verbs whose object is a government
 }
 
 func newWordLists() wordLists {
@@ -63,7 +64,8 @@ func newWordLists() wordLists {
  front army brigade division regiment battalion group holdings partners industries motors steel energy petroleum oil gas mining press agreement accord treaty protocol summit
  declaration convention games cup championship open festival festival act bill stadium arena theatre theater hotel restaurant street avenue road square park bridge
  virus fever disease ebolavirus flu syndrome airlines health`),
-		urban: set(`have lie sit stand remain become host fall wake burn flood see suffer celebrate mark witness experience grow lose house record report face`),
+		urban:      set(`have lie sit stand remain become host fall wake burn flood see suffer celebrate mark witness experience grow lose house record report face`),
+		addressing: set(`warn accuse urge tell ask blame condemn thank criticize criticise denounce pressure persuade assure notify inform rebuke reassure`),
 		acting: set(`say announce deny accuse warn demand urge call condemn reject agree refuse insist vow pledge threaten claim confirm declare express want seek impose
  ban sanction recall expel summon order propose suggest criticize criticise denounce back support welcome recognize recognise sign ratify approve decide plan hope
  believe consider argue respond retaliate withdraw deploy invade offer promise accept ask request blame protest suspend lift agree negotiate`),

@@ -43,7 +43,7 @@ type state struct {
 	Atlas   atlas.Checkpoint `json:"atlas"`
 }
 
-const every = 1 << 16 // rows between reports
+const every = 1 << 14 // rows between reports
 
 // Build writes the atlas. When the context ends, or the program is killed,
 // the same call goes on from the last run that was written. Errors in the
