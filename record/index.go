@@ -26,7 +26,7 @@ type Index struct {
 	mu      sync.RWMutex
 	loaded  bool
 	seen    string // version that the rows are of
-	rows    indexRows
+	rows    *indexRows
 
 	choicesMu sync.Mutex
 	choices   map[string]*choice // recent selections, by query
@@ -35,7 +35,7 @@ type Index struct {
 // NewIndex is an index of a store; version changes whenever the store's file
 // does. Load fills it; until then the store answers.
 func NewIndex(store *Store, version func() string) *Index {
-	return &Index{Store: store, version: version, choices: map[string]*choice{}}
+	return &Index{Store: store, version: version, rows: new(indexRows), choices: map[string]*choice{}}
 }
 
 // Load reads all events.
@@ -43,8 +43,8 @@ func (x *Index) Load(ctx context.Context) error {
 	x.loading.Lock()
 	defer x.loading.Unlock()
 	version := x.version()
-	var rows indexRows
-	if err := x.readAll(ctx, &rows); err != nil {
+	rows := new(indexRows)
+	if err := x.readAll(ctx, rows); err != nil {
 		return explained(x.path, err)
 	}
 	x.mu.Lock()
@@ -89,8 +89,8 @@ func (x *Index) follow(ctx context.Context) error {
 		return explained(x.path, err)
 	}
 	if fresh == nil { // what was there has changed as well
-		var rows indexRows
-		if err := x.readAll(ctx, &rows); err != nil {
+		rows := new(indexRows)
+		if err := x.readAll(ctx, rows); err != nil {
 			return explained(x.path, err)
 		}
 		x.mu.Lock()

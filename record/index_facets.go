@@ -56,11 +56,11 @@ func (r *indexRows) facet(rows set, field string) map[string]int {
 	case "context":
 		return tallied(rows, r.what, r.whats.list, func(w *what) []string { return strings.Fields(w.contexts) })
 	case "actor":
-		return tallied(rows, r.roles, r.parties.list, func(p *roleSet) []string { return p.actors })
+		return r.talliedCrews(rows, func(c *crew) []string { return c.actors })
 	case "recipient":
-		return tallied(rows, r.roles, r.parties.list, func(p *roleSet) []string { return p.recipients })
+		return r.talliedCrews(rows, func(c *crew) []string { return c.recipients })
 	case "said_by":
-		return tallied(rows, r.roles, r.parties.list, func(p *roleSet) []string { return p.said })
+		return r.talliedCrews(rows, func(c *crew) []string { return c.said })
 	case "country":
 		return tallied(rows, r.place, r.spots.list, func(p *placeKey) []string { return []string{p.country} })
 	case "place":
@@ -77,6 +77,18 @@ func (r *indexRows) facet(rows set, field string) map[string]int {
 func tallied[T any](rows set, column []uint32, list []T, names func(*T) []string) map[string]int {
 	n := make([]int, len(list))
 	rows.each(func(i int) { n[column[i]]++ })
+	return named(n, list, names)
+}
+
+// talliedCrews counts who is in the events by country.
+func (r *indexRows) talliedCrews(rows set, names func(*crew) []string) map[string]int {
+	n := make([]int, len(r.crews.list))
+	rows.each(func(i int) { n[r.parties.list[r.roles[i]].crew]++ })
+	return named(n, r.crews.list, names)
+}
+
+// named adds up numbers of values under the names that the values stand for.
+func named[T any](n []int, list []T, names func(*T) []string) map[string]int {
 	counts := map[string]int{}
 	for c := range list {
 		if n[c] == 0 {

@@ -13,7 +13,7 @@ type test func(row int) bool
 
 // tests are what a row has to pass, one a field.
 func (x *Index) tests(ctx context.Context, q *Query) ([]test, error) {
-	r := &x.rows
+	r := x.rows
 	all := x.dayTests(q)
 	if w := whatTest(q); w != nil {
 		all = append(all, byValue(r.what, r.whats.list, w))
@@ -126,15 +126,7 @@ func equalFoldASCII(a, b string) bool {
 // termTest is one of the terms on one of the sides: codes and sectors by the
 // roles, names as the store knows them.
 func (x *Index) termTest(ctx context.Context, terms []Term, sides side) (test, error) {
-	var letters string
-	for i, letter := range "ars" {
-		if sides&(1<<i) != 0 {
-			letters += string(letter)
-		}
-	}
-	coded := byValue(x.rows.roles, x.rows.parties.list, func(p *roleSet) bool {
-		return slices.ContainsFunc(terms, func(t Term) bool { return t.Name == "" && t.in(p.roles, letters) })
-	})
+	coded := byValue(x.rows.roles, x.rows.parties.list, x.rows.rolesTest(terms, sides))
 	var named set
 	c := conditions{store: x.Store, ctx: ctx}
 	for _, t := range terms {
@@ -161,15 +153,42 @@ func (x *Index) termTest(ctx context.Context, terms []Term, sides side) (test, e
 	return func(i int) bool { return named.has(i) || coded(i) }, nil
 }
 
-// in says whether a term stands in roles under one of the letters.
-func (t *Term) in(roles, letters string) bool {
-	for role := range strings.FieldsSeq(roles) {
-		if !strings.Contains(letters, role[:1]) {
-			continue
+// rolesTest is one of the terms that are no names on one of the sides.
+func (r *indexRows) rolesTest(terms []Term, sides side) func(*roleSet) bool {
+	var codes, roles, sectors []string // " aUSA ", " aUSA.GOV ", ".GOV "
+	for _, t := range terms {
+		for i, letter := range "ars" {
+			switch {
+			case t.Name != "" || sides&(1<<i) == 0:
+			case t.Code == "":
+				sectors = append(sectors, " "+string(letter), "."+t.Sector+" ")
+			case t.Sector == "":
+				codes = append(codes, " "+string(letter)+t.Code+" ")
+			default:
+				roles = append(roles, " "+string(letter)+t.Code+"."+t.Sector+" ")
+			}
 		}
-		code, sector, _ := strings.Cut(role[1:], ".")
-		if (t.Code == "" || t.Code == code) && (t.Sector == "" || t.Sector == sector) {
-			return true
+	}
+	crews := make([]bool, len(r.crews.list))
+	if codes != nil {
+		for text, c := range r.crews.code {
+			crews[c] = slices.ContainsFunc(codes, func(code string) bool { return strings.Contains(text+" ", code) })
+		}
+	}
+	return func(p *roleSet) bool {
+		return crews[p.crew] || slices.ContainsFunc(roles, func(role string) bool { return strings.Contains(p.roles, role) }) ||
+			sectors != nil && hasSector(p.roles, sectors)
+	}
+}
+
+// hasSector says whether somebody under one of the letters is of one of the
+// sectors; wanted has them by turns.
+func hasSector(roles string, wanted []string) bool {
+	for i := 0; i < len(wanted); i += 2 {
+		for role := range strings.FieldsSeq(roles) {
+			if strings.HasPrefix(" "+role, wanted[i]) && strings.HasSuffix(role+" ", wanted[i+1]) {
+				return true
+			}
 		}
 	}
 	return false

@@ -22,10 +22,10 @@ func (x *Index) Network(ctx context.Context, q Query, limit int) ([]Edge, error)
 
 // ways sums up by who is in the events, and then by pairs.
 func (r *indexRows) ways(rows set) map[sided]*pairSum {
-	sums := make([]pairSum, 2*len(r.parties.list)) // done by each alone, then together
+	sums := make([]pairSum, 2*len(r.crews.list)) // done by each alone, then together
 	rows.each(func(i int) {
 		w := &r.whats.list[r.what[i]]
-		at := 2 * r.roles[i]
+		at := 2 * r.parties.list[r.roles[i]].crew
 		if w.mutual {
 			at++
 		}
@@ -39,9 +39,9 @@ func (r *indexRows) ways(rows set) map[sided]*pairSum {
 		if s.n == 0 {
 			continue
 		}
-		pairs := r.parties.list[at/2].pairs
+		pairs := r.crews.list[at/2].pairs
 		if at%2 == 1 {
-			pairs = r.parties.list[at/2].mutual
+			pairs = r.crews.list[at/2].mutual
 		}
 		for _, p := range pairs {
 			e := sumOf(ways, p)

@@ -75,7 +75,7 @@ type order struct {
 }
 
 func (x *Index) order(sort string) order {
-	r := &x.rows
+	r := x.rows
 	switch sort {
 	case "confidence":
 		return order{func(i int) float64 { return r.confidence[i] }, func(k float64) any { return k }, false}

@@ -20,6 +20,7 @@ type indexRows struct {
 
 	whats   values[what]
 	parties values[roleSet]
+	crews   values[crew]
 	spots   values[placeKey]
 	rules   values[string]
 	sources values[[]string] // publications of the documents that tell of it
@@ -75,17 +76,36 @@ func readWhat(s string) what {
 	return what{kind: f[0], cameo: f[1], quad: min(max(quad, 0), 4), scale: scale, status: f[4], modes: f[5], contexts: f[6], mutual: f[7] == "1"}
 }
 
-// roleSet is who is in an event, as the store writes it, and between whom it is.
+// roleSet is who is in an event, as the store writes it: ' aUSA.GOV rRUS '.
 type roleSet struct {
-	roles        string // ' aUSA.GOV rRUS '
-	pairs        []sided
-	mutual       []sided // when it is done together
-	actors, said []string
-	recipients   []string
+	roles string
+	crew  uint32 // into crews
 }
 
-func readRoles(s string) roleSet {
-	return roleSet{s, pairsIn(s, false), pairsIn(s, true), codesIn('a')(s), codesIn('s')(s), codesIn('r')(s)}
+// crew is who is in an event by country alone, of which there are far fewer
+// than with sectors, and between whom it is.
+type crew struct {
+	actors, recipients, said []string
+	pairs                    []sided
+	mutual                   []sided // when it is done together
+}
+
+func readCrew(s string) crew {
+	return crew{codesIn('a')(s), codesIn('r')(s), codesIn('s')(s), pairsIn(s, false), pairsIn(s, true)}
+}
+
+// withoutSectors is ' aUSA rRUS ' of ' aUSA.GOV aUSA.MIL rRUS '.
+func withoutSectors(roles string) string {
+	var b strings.Builder
+	last := ""
+	for role := range strings.FieldsSeq(roles) { // which stand in order, so that the same code follows itself
+		code, _, _ := strings.Cut(role, ".")
+		if code != last {
+			b.WriteString(" " + code)
+			last = code
+		}
+	}
+	return b.String()
 }
 
 type placeKey struct{ country, geoname, name string }
@@ -108,7 +128,8 @@ func readPapers(s string) []string {
 }
 
 func (r *indexRows) prepare() {
-	r.whats, r.parties, r.spots = newValues(readWhat), newValues(readRoles), newValues(readPlace)
+	r.whats, r.crews, r.spots = newValues(readWhat), newValues(readCrew), newValues(readPlace)
+	r.parties = newValues(func(s string) roleSet { return roleSet{s, r.crews.of([]byte(withoutSectors(s)))} })
 	r.rules, r.sources = newValues(asWritten), newValues(readPapers)
 }
 

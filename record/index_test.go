@@ -65,7 +65,7 @@ func TestIndexAnswersAsTheStoreDoes(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	add(invented(0, 300))
+	add(invented(0, 150))
 	index := NewIndex(store, fileVersion(path))
 	if n, err := index.Count(ctx, Query{}); err != nil || n == 0 {
 		t.Fatalf("before it is loaded: %d, %v", n, err)
@@ -76,7 +76,7 @@ func TestIndexAnswersAsTheStoreDoes(t *testing.T) {
 	sameAnswers(t, store, index)
 	// What comes in later: new events, more mentions of known ones, and a
 	// version of a known document.
-	more := invented(300, 360)
+	more := invented(150, 180)
 	again := invented(0, 20)
 	for i := range again {
 		again[i].Document.ID += "-again"
