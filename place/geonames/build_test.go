@@ -118,7 +118,7 @@ func TestBuild(t *testing.T) {
 func TestBuildGoesOn(t *testing.T) {
 	var lines []string
 	for i := range 3 * every {
-		lines = append(lines, line(i+1, fmt.Sprintf("Town %x", i*7919%4096), fmt.Sprintf("Place %d", i%1000), "P", "PPL", "FR", "11", i%500))
+		lines = append(lines, line(i+1, fmt.Sprintf("Town %x", i*7919%4096), fmt.Sprintf("Place %d", i%500), "P", "PPL", "FR", "11", i%500))
 	}
 	source := write(t, "FR.txt", dump(lines...))
 	folder := t.TempDir()
