@@ -31,7 +31,7 @@ func pageProblem(err error) string {
 	switch {
 	case errors.As(err, &not):
 		return err.Error()
-	case errors.Is(err, page.ErrTooLong), errors.Is(err, page.ErrTooDeep), errors.Is(err, page.ErrTooSlow):
+	case errors.Is(err, page.ErrTooLong), errors.Is(err, page.ErrTooMany), errors.Is(err, page.ErrTooDeep), errors.Is(err, page.ErrTooSlow):
 		return fmt.Sprintf("%v; save the article as plain text", err)
 	}
 	return err.Error()

@@ -18,7 +18,7 @@ type evidence struct {
 func newEvidence(root *html.Node, blocks []block, h *head) *evidence {
 	e := &evidence{blocks: blocks, title: titleBlock(blocks, h)}
 	below := blocks[e.title+1:] // what stands above the headline speaks for nothing
-	w := weigh(below)
+	w := weigh(root, below)
 	e.most, e.densest, e.declared = mostProse(root, w), densest(below), declaredBody(root, w)
 	if node := readable(root); node != nil {
 		e.readable = seenIn(blocksOf(node))

@@ -59,7 +59,8 @@ func (a *Article) Doc(id string) *demarche.Doc {
 
 // Errors of Extract beside *NotArticle.
 var (
-	ErrTooLong = fmt.Errorf("the page is longer than %d MiB and was passed over", MaxSize>>20)
+	ErrTooLong = fmt.Errorf("the page is longer than %d MiB, or its text than %d MiB, and was passed over", MaxSize>>20, maxText>>20)
+	ErrTooMany = fmt.Errorf("the page has more than %d tags, or as many attributes, which no article does, and was passed over", maxTags)
 	ErrTooDeep = errors.New("the page nests more than 500 elements, which no article does, and was passed over")
 	ErrTooSlow = errors.New("reading the page took too long, and it was passed over")
 )

@@ -15,6 +15,10 @@ func TestHostilePages(t *testing.T) {
 		want       error
 	}{
 		{"20,000 nested elements", strings.Repeat("<div>", 20_000), page.ErrTooDeep},
+		{"many tags", strings.Repeat("<br>", 300_000), page.ErrTooMany},
+		{"many attributes", "<p " + strings.Repeat("a=b ", 1_100_000) + ">", page.ErrTooMany},
+		{"endless text", "<p>" + strings.Repeat("word ", 1<<20), page.ErrTooLong},
+		{"unclosed formatting", strings.Repeat("<b>x", 10_000), page.ErrTooDeep},
 		{"17 MiB", strings.Repeat("a ", page.MaxSize/2+1), page.ErrTooLong},
 	}
 	for _, tt := range tests {
@@ -23,10 +27,19 @@ func TestHostilePages(t *testing.T) {
 			if _, err := page.Extract([]byte(tt.page), page.Options{}); !errors.Is(err, tt.want) {
 				t.Errorf("got %v, want %v", err, tt.want)
 			}
-			if took := time.Since(start); took > 2*time.Second {
+			if took := time.Since(start); took > page.DefaultDeadline {
 				t.Errorf("took %v", took)
 			}
 		})
+	}
+}
+
+// TestDeadline holds that a page that takes too long is given up, and that the
+// time is the caller's to choose.
+func TestDeadline(t *testing.T) {
+	in := strings.Repeat("<div><p>The minister said no to the envoy today.</p></div>", 40_000)
+	if _, err := page.Extract([]byte(in), page.Options{Deadline: time.Microsecond}); !errors.Is(err, page.ErrTooSlow) {
+		t.Errorf("got %v", err)
 	}
 }
 

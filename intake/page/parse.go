@@ -6,15 +6,40 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/transform"
 )
 
+// Limits on what a page may consist of, far above those of any article. They
+// bound time and memory: a tree takes many times the page's own size.
+const (
+	maxTags  = 250_000
+	maxSigns = 1_000_000 // equals signs, one for each attribute
+	maxText  = 4 << 20 // bytes outside scripts
+	maxAttrs = 100     // of an element; the others are dropped
+)
+
 // parse is the page's tree. The parser refuses what nests too deep.
 func parse(page []byte, contentType string) (*html.Node, error) {
+	if bytes.Count(page, []byte("<")) > maxTags || bytes.Count(page, []byte("=")) > maxSigns {
+		return nil, ErrTooMany
+	}
 	root, err := html.Parse(bytes.NewReader(decode(page, contentType)))
 	if err != nil {
 		return nil, ErrTooDeep // reading from memory cannot fail otherwise
+	}
+	text := 0
+	for n := range root.Descendants() {
+		switch {
+		case n.Type == html.ElementNode && len(n.Attr) > maxAttrs:
+			n.Attr = n.Attr[:maxAttrs:maxAttrs]
+		case n.Type == html.TextNode && n.Parent.DataAtom != atom.Script && n.Parent.DataAtom != atom.Style:
+			text += len(n.Data)
+		}
+	}
+	if text > maxText {
+		return nil, ErrTooLong
 	}
 	return root, nil
 }

@@ -8,26 +8,36 @@ import (
 type weights map[*html.Node]int
 
 // weigh adds up the prose of the blocks along their ancestors.
-func weigh(blocks []block) weights {
+func weigh(root *html.Node, blocks []block) weights {
 	w := weights{}
 	for i := range blocks {
-		b := &blocks[i]
-		if !b.isProse() {
-			continue
-		}
-		words := b.words()
-		for n := b.node; n != nil; n = n.Parent {
-			w[n] += words
+		if b := &blocks[i]; b.isProse() {
+			w[b.node] += b.words()
 		}
 	}
+	w.addUp(root)
 	return w
+}
+
+// addUp gives each element the prose of its children too.
+func (w weights) addUp(n *html.Node) int {
+	sum := w[n]
+	for child := range n.ChildNodes() {
+		if child.Type == html.ElementNode {
+			sum += w.addUp(child)
+		}
+	}
+	if sum > 0 {
+		w[n] = sum
+	}
+	return sum
 }
 
 // prune takes out of the tree what its name says stands around the article, as
 // long as it does not take the article with it: some pages wrap everything in a
 // form, or call the article's column a sidebar.
 func prune(root *html.Node) {
-	w := weigh(blocksOf(root))
+	w := weigh(root, blocksOf(root))
 	p := pruner{weights: w, left: w[root]}
 	p.walk(root)
 }

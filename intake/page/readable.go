@@ -6,16 +6,23 @@ import (
 	readability "codeberg.org/readeck/go-readability/v2"
 )
 
-// readableNodes is how many nodes a page may have to be given to readability,
-// whose time grows faster than the page.
-const readableNodes = 60_000
+// How large a page may be to be given to readability, whose time grows faster
+// than the page.
+const (
+	readableNodes = 60_000
+	readableText  = 1 << 20 // bytes
+)
 
 // readable is the content that readability finds, nil when it finds none. It
 // does not change root.
 func readable(root *html.Node) *html.Node {
-	n := 0
-	for range root.Descendants() {
-		if n++; n > readableNodes {
+	nodes, text := 0, 0
+	for n := range root.Descendants() {
+		nodes++
+		if n.Type == html.TextNode {
+			text += len(n.Data)
+		}
+		if nodes > readableNodes || text > readableText {
 			return nil
 		}
 	}
