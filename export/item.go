@@ -182,6 +182,9 @@ func deref(s *string) string {
 
 // plain replaces what would break a line of a table without quoting.
 func plain(s string) string {
+	if !strings.ContainsAny(s, "\t\r\n") {
+		return s
+	}
 	return strings.NewReplacer("\t", " ", "\r\n", " ", "\n", " ", "\r", " ").Replace(s)
 }
 

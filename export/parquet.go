@@ -7,7 +7,7 @@ import (
 )
 
 // rowsAtOnce bounds what a Parquet file's writer holds: the rows of a group.
-const rowsAtOnce = 20_000
+const rowsAtOnce = 10_000
 
 // parquetWriter writes rows of one type.
 type parquetWriter[Row any] struct {
