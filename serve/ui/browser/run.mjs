@@ -2,10 +2,11 @@
 //   node run.mjs BINARY                  runs them
 //   node run.mjs BINARY --only WORDS     runs those whose name holds the words
 //   node run.mjs BINARY --shots FOLDER   makes the screenshots of docs instead
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { browserPath, open, startBrowser, startServer } from "./harness.mjs";
 import { pages } from "./pages.mjs";
+import { small } from "./png.mjs";
 import { tests } from "./tests.mjs";
 
 const [binary, flag, folder] = process.argv.slice(2);
@@ -48,14 +49,16 @@ async function runTests(all) {
 
 async function shots(all, to) {
   await mkdir(to, { recursive: true });
+  const desk = await browser.newPage();
+  const take = async (page, name) => writeFile(path.join(to, name), await small(desk, await page.screenshot()));
   for (const { name, path: address } of all) {
     for (const scheme of ["light", "dark"]) {
       const { page, close } = await open(browser, server.base, address, { scheme, width: 1280, height: 800 });
-      await page.screenshot({ path: path.join(to, `${name}-${scheme}.png`) });
+      await take(page, `${name}-${scheme}.png`);
       await close();
     }
   }
   const { page, close } = await open(browser, server.base, "/events", { width: 360, height: 720 });
-  await page.screenshot({ path: path.join(to, "events-phone.png") });
+  await take(page, "events-phone.png");
   await close();
 }

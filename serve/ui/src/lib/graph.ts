@@ -1,6 +1,6 @@
 // The network: where its nodes come to lie, and how it is drawn.
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type Simulation, type SimulationLinkDatum, type SimulationNodeDatum } from "d3-force";
-import type { Edge, Network, Quads } from "./types";
+import type { Edge, Network } from "./types";
 
 export interface Node extends SimulationNodeDatum {
   id: string;
@@ -58,9 +58,11 @@ export function layout(network: Network, labelOf: (id: string, label: string) =>
 }
 
 function linesOf(e: Edge): Line[] {
-  const ways: [Line["way"], Quads | undefined][] = e.forward && e.backward ? [["forward", e.forward], ["backward", e.backward]] : [["either", e.quad]];
+  const { forward = [0, 0, 0, 0, 0], backward = [0, 0, 0, 0, 0] } = e;
+  const together = e.quad.map((n, i) => n - (forward[i] ?? 0) - (backward[i] ?? 0));
+  const ways: [Line["way"], number[]][] = [["forward", forward], ["backward", backward], ["either", together]];
   return ways.flatMap(([way, quad]) => {
-    const [, vc = 0, mc = 0, vx = 0, mx = 0] = quad ?? [];
+    const [, vc = 0, mc = 0, vx = 0, mx = 0] = quad;
     const lines: Line[] = [
       { conflict: false, material: mc > vc, n: vc + mc, way },
       { conflict: true, material: mx > vx, n: vx + mx, way },
@@ -114,7 +116,7 @@ function arc(canvas: CanvasRenderingContext2D, link: Link, line: Line, most: num
   const [dx, dy] = [to.x! - from.x!, to.y! - from.y!];
   const length = Math.hypot(dx, dy) || 1;
   const turned = line.way === "backward" ? -1 : 1;
-  const bend = (line.conflict ? -0.14 : 0.14) * turned + (line.way === "either" ? 0 : 0.05);
+  const bend = line.way === "either" ? (line.conflict ? -0.05 : 0.05) : (line.conflict ? -0.14 : 0.14) * turned + 0.05;
   const [cx, cy] = [(from.x! + to.x!) / 2 - dy * bend, (from.y! + to.y!) / 2 + dx * bend];
   const thick = 1 + 4.5 * Math.sqrt(line.n / most);
   const head = line.way === "either" ? 0 : 4 + thick * 1.4;

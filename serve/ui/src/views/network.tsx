@@ -58,9 +58,9 @@ export function NetworkView({ place }: { place: Place }) {
             <section class="middle" aria-label="Network">
               <GraphCanvas network={network} labelOf={labelOf} chosen={chosen} choose={(id) => change({ actor: id })} />
               <ul class="legend" aria-label="Lines">
-                <li><svg class="key" viewBox="0 0 32 8" aria-hidden="true"><path class="q2 stroke" d="M0 4H30" /></svg> cooperation{directed(network) && ", an arrow from who acts to whom"}</li>
+                <li><svg class="key" viewBox="0 0 32 8" aria-hidden="true"><path class="q2 stroke" d="M0 4H30" /></svg> cooperation{directed(network) && ", an arrow from who acts to whom, none for what is done together"}</li>
                 <li><svg class="key dashed" viewBox="0 0 32 8" aria-hidden="true"><path class="q4 stroke" d="M0 4H30" /></svg> conflict</li>
-                <li class="faint">Light: mostly words. Dark: mostly deeds. Drag actors; click one for its relations.</li>
+                <li class="faint">Pale: mostly words. Strong: mostly deeds. Drag actors; click one for its relations.</li>
               </ul>
             </section>
             <aside class="side wide" aria-label="Relations">

@@ -1,7 +1,7 @@
 // The overview: what the record holds, what happened last, who deals with whom.
 import { useEffect } from "preact/hooks";
 import { address } from "../lib/api";
-import { countryName, number } from "../lib/format";
+import { countryName, isoDay, number, plural } from "../lib/format";
 import { useFetch, useTitle, useWidth, useWorld } from "../lib/hooks";
 import { go, href, type Place } from "../lib/router";
 import type { Count, Doc, Event, Facets, MapAnswer, Network } from "../lib/types";
@@ -99,15 +99,30 @@ function Timeline() {
   const by = stats && yearsOf(stats.first, stats.last) > 8 ? "year" : "month";
   const facets = [1, 2, 3, 4].map((quad) => useFetch<Facets>(stats && address("/facets", { fields: by, quad, limit: 200 })));
   const ready = facets.every((f) => f.data);
-  const periods = ready ? merge(facets.map((f) => f.data!.facets[by] ?? [])) : [];
+  const all = ready ? merge(facets.map((f) => f.data!.facets[by] ?? [])) : [];
+  const periods = by === "year" ? all : latestOf(all, 24);
+  const before = all.slice(0, all.length - periods.length).flatMap((p) => p.quad).reduce((a, b) => a + b, 0);
   const bins = binsOf(periods, by, (since, until) => href("/events", { q: `since:${since} until:${until}` }));
   return (
     <section class="panel timeline" aria-labelledby="h-time">
       <div class="panel-head"><h2 id="h-time">Events by {by}</h2><Legend /></div>
+      {before > 0 && periods[0] && (
+        <p class="hint">Two years are shown; <a href={href("/events", { q: `until:${dayBefore(periods[0].start)}` })}>{plural(before, "event")}</a> before.</p>
+      )}
       <div ref={box}><Lane bins={bins} width={width} height={150} label={`Events by ${by}, cooperation above the line, conflict below`} /></div>
     </section>
   );
 }
+
+/** The periods of the last months. */
+function latestOf<T extends { start: string }>(periods: T[], months: number): T[] {
+  const last = periods[periods.length - 1]?.start ?? "";
+  const from = new Date(Date.UTC(Number(last.slice(0, 4)), Number(last.slice(5, 7)) - months, 1));
+  return Number.isNaN(from.valueOf()) ? periods : periods.filter((p) => p.start >= from.toISOString().slice(0, 10));
+}
+
+/** The day before. */
+const dayBefore = (day: string): string => isoDay(Date.parse(`${day}T00:00:00Z`) - 864e5);
 
 function yearsOf(first = "", last = ""): number {
   return Number(last.slice(0, 4)) - Number(first.slice(0, 4));
