@@ -27,7 +27,26 @@ func (m *matcher) fits(only *filter, f demarche.Filler, head int) bool {
 			}
 		}
 	}
+	if slices.Contains(only.sectors, "REF") && m.flees(f.Head) {
+		return true
+	}
 	return slices.ContainsFunc(only.kinds, func(kind string) bool { return m.isKind(mention, kind, f) })
+}
+
+// flees says whether the text says beside a word that these people flee:
+// "Russians fleeing the draft", "families displaced by the fighting".
+func (m *matcher) flees(head int) bool {
+	m.tree()
+	for c := m.first[head]; c >= 0; c = m.next[c] {
+		if b := m.toks[c].Rel.Base(); b != demarche.Acl && b != demarche.Amod {
+			continue
+		}
+		switch lemmaOf(&m.toks[c]) {
+		case "flee", "escape", "displace", "uproot":
+			return true
+		}
+	}
+	return false
 }
 
 func (m *matcher) isKind(mention *demarche.Mention, kind string, f demarche.Filler) bool {

@@ -19,6 +19,10 @@ func (w *work) repairPlaces() bool {
 			changed = w.receiverInObject(i) || changed
 		case demarche.Ccomp:
 			changed = w.verbAsNoun(i) || changed
+		case demarche.Conj:
+			changed = w.pastOnParticiple(i) || changed
+		case demarche.Obl:
+			changed = w.phraseAfterQuote(i) || changed
 		}
 	}
 	return changed
@@ -113,4 +117,43 @@ func (w *work) verbAsNoun(o int) bool {
 		return true
 	}
 	return false
+}
+
+// pastOnParticiple gives the main verb a second one that the tree has beside a
+// participle below its object: "welcomed people fleeing war and | called for".
+func (w *work) pastOnParticiple(v int) bool {
+	p := int(w.head[v])
+	if p < 0 || p > v || w.toks[p].XPOS != "VBG" || w.rel[p] != demarche.Acl || w.ownSubject(v) >= 0 {
+		return false
+	}
+	x := w.toks[v].XPOS
+	n := int(w.head[p])
+	if x != "VBD" && x != "VBN" || n < 0 || n > p || w.child(v, demarche.AuxPass) >= 0 {
+		return false
+	}
+	g := int(w.head[n])
+	if g < 0 || g > n || w.toks[g].UPOS != demarche.VERB || w.toks[g].XPOS != "VBD" && w.toks[g].XPOS != "VBN" {
+		return false
+	}
+	w.head[v] = int32(g)
+	return true
+}
+
+// phraseAfterQuote gives what is quoted the phrase behind it, which the tree
+// has with the verb of saying: "we built ties” | with Peru, | she said".
+func (w *work) phraseAfterQuote(o int) bool {
+	say := int(w.head[o])
+	if say < o {
+		return false
+	}
+	c, s := w.child(say, demarche.Ccomp), w.ownSubject(say)
+	if c < 0 || c > o || s < o || s > say || int(w.right[c]) > int(w.left[o]) || w.toks[c].UPOS != demarche.VERB {
+		return false
+	}
+	p := w.child(o, demarche.Case)
+	if p < 0 || w.lower(p) != "with" && w.lower(p) != "from" && w.lower(p) != "to" {
+		return false
+	}
+	w.head[o] = int32(c)
+	return true
 }
