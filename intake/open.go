@@ -9,7 +9,7 @@ import (
 	"strings"
 	"sync/atomic"
 
-	"github.com/klauspost/compress/zstd"
+	"github.com/demarche/demarche/intake/warc"
 )
 
 // Open opens a file for reading; .gz and .zst are decompressed on the way.
@@ -43,8 +43,7 @@ func decompress(path string, f io.ReadCloser) (io.ReadCloser, error) {
 		}
 		return &layered{Reader: z, inner: z.Close, file: f}, nil
 	case strings.HasSuffix(path, ".zst"):
-		// One decoding goroutine and no more memory than a news archive needs.
-		z, err := zstd.NewReader(f, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(256<<20))
+		z, err := warc.Unpacked(f) // a web archive may bring a dictionary
 		if err != nil {
 			return nil, err
 		}

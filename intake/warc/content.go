@@ -2,13 +2,11 @@ package warc
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"time"
 
 	"github.com/klauspost/compress/gzip"
-	"github.com/klauspost/compress/zstd"
 )
 
 // The first bytes that tell how an archive is stored.
@@ -51,15 +49,13 @@ func (r *Reader) open() error {
 		if err := r.openGzip(at); err != nil {
 			return err
 		}
-	case bytes.HasPrefix(head, zstdMark):
-		z, err := zstd.NewReader(r.file, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(256<<20))
+	case bytes.HasPrefix(head, zstdMark), bytes.HasPrefix(head, dictionaryMark):
+		z, err := Unpacked(r.file)
 		if err != nil {
 			return fmt.Errorf("reading Zstandard: %w", err)
 		}
 		r.zstd = z
 		r.now = &content{counted: newCounted(z), offset0: at}
-	case bytes.HasPrefix(head, dictionaryMark):
-		return errors.New("the archive is compressed with a dictionary of its own, which is not read; decompress it with zstd first")
 	case r.gzip != nil:
 		r.now = &content{counted: r.file, offset0: at}
 		return r.lost(r.now.damage(0, nil, "no gzip member starts here"))

@@ -2,6 +2,7 @@ package warc_test
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -201,9 +202,36 @@ func TestLimits(t *testing.T) {
 }
 
 func TestDictionary(t *testing.T) {
-	got, _ := read(t, strings.NewReader("\x5d\x2a\x4d\x18\x04\x00\x00\x00abcd"), warc.Limits{})
-	if len(got) != 1 || !strings.Contains(got[0], "decompress it with zstd") {
-		t.Errorf("got %q", got)
+	var samples [][]byte
+	for i := range 50 {
+		samples = append(samples, []byte(page(fmt.Sprint("http://a.example/news/", i), "", fmt.Sprint("<p>Report number ", i, " from Lima."))))
+	}
+	dict, err := zstd.BuildDict(zstd.BuildDictOptions{ID: 7, Contents: samples, History: samples[0], Offsets: [3]int{1, 4, 8}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	withDict := func(w io.Writer) io.WriteCloser {
+		z, err := zstd.NewWriter(w, zstd.WithEncoderDict(dict))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return z
+	}
+	frame := func(content string) string {
+		return "\x5d\x2a\x4d\x18" + string(binary.LittleEndian.AppendUint32(nil, uint32(len(content)))) + content
+	}
+	records := packed(t, withDict, page("one", "", "<p>One."), page("two", "", "<p>Two."))
+	for name, archive := range map[string]string{
+		"plain": frame(string(dict)) + records, "compressed": frame(packed(t, zstandard, string(dict))) + records,
+	} {
+		got, _ := read(t, strings.NewReader(archive), warc.Limits{})
+		if strings.Join(got, "\n") != "0 one <p>One.\n0 two <p>Two." {
+			t.Errorf("%s: got %q", name, got)
+		}
+	}
+	got, _ := read(t, strings.NewReader(frame(string(dict))[:100]), warc.Limits{})
+	if len(got) != 1 || !strings.Contains(got[0], "dictionary is cut short") {
+		t.Errorf("cut short: got %q", got)
 	}
 }
 
