@@ -85,7 +85,7 @@ const speechVerbs = ` say state add note explain report announce declare proclai
 // reportNouns are nouns whose clause is what somebody says.
 const reportNouns = ` claim statement allegation assertion accusation charge suggestion warning belief fear hope view opinion argument contention promise pledge vow threat denial admission
  report announcement declaration complaint concern conclusion evidence sign idea notion demand request proposal plea call prediction estimate expectation suspicion insistence assurance
- revelation rumor rumour speculation confirmation acknowledgment remark comment reminder impression feeling conviction criticism understanding `
+ support opposition criticism attack appeal call pressure revelation rumor rumour speculation confirmation acknowledgment remark comment reminder impression feeling conviction criticism understanding `
 
 // documents speak for those who wrote them.
 var documents = words(`study report poll survey statement analysis letter document article research review paper investigation inquiry assessment estimate

@@ -102,6 +102,7 @@ func (f *finder) verb(i int, c cue) {
 	case c.takes&about != 0 && f.aboutOf(i, c.preps, speaker):
 	case c.takes&clause != 0 && f.openClause(i, speaker):
 	case c.takes&clause != 0 && f.trailing(i):
+	case c.takes&object != 0 && f.gerundOf(i, speaker):
 	case c.takes&object != 0 && speaker >= 0 && (!f.shows(i) || f.isDocument(speaker)):
 		f.objectOf(i, c, speaker)
 	}
@@ -197,7 +198,35 @@ func (f *finder) objectOf(i int, c cue, speaker int) {
 	case x >= 0:
 		content.End = max(content.End, f.tree.extent(x).End)
 	}
+	if f.spanAt(k) < 0 {
+		content.End = f.following(i, content.End)
+	}
 	f.add(content, i, speaker)
+}
+
+// following adds the phrases right behind an object that the tree has hung on
+// the verb: "revealed deep anxiety | over the economy".
+func (f *finder) following(i, end int) int {
+	for j := end; j < f.tree.r.End; j++ {
+		t := &f.doc.Tokens[j]
+		if t.Head != i || t.Rel.Base() != demarche.Obl && t.Rel.Base() != demarche.Advcl || f.inDate(j) {
+			continue
+		}
+		if e := f.tree.extent(j); e.First == end {
+			end = e.End
+		}
+	}
+	return end
+}
+
+// gerundOf takes a participle as the content: "favoured granting a pardon".
+func (f *finder) gerundOf(i, speaker int) bool {
+	k := f.tree.child(i, demarche.Xcomp)
+	if k <= i || f.doc.Tokens[k].XPOS != "VBG" || speaker < 0 {
+		return false
+	}
+	f.add(f.tree.extent(k), i, speaker)
+	return true
 }
 
 // openClause reads a clause right after the cue that the tree has hung

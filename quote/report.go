@@ -24,6 +24,26 @@ func (f *finder) nounClause(i int) {
 	}
 	if k >= 0 {
 		f.add(f.tree.extent(k), i, f.nounSpeaker(i))
+		return
+	}
+	f.nounPhrase(i)
+}
+
+// nounPhrase reads "the opposition's demand for new elections": a noun of
+// saying with a possessor and what it is about.
+func (f *finder) nounPhrase(i int) {
+	speaker := -1
+	e := f.tree.extent(i)
+	for j := e.First; j < i; j++ {
+		if t := &f.doc.Tokens[j]; t.Head == i && t.Rel == demarche.NmodPoss {
+			speaker = j
+		}
+	}
+	if speaker < 0 {
+		return
+	}
+	if k := f.tree.dependant(i, demarche.Nmod, " of for about over on to against "); k > i {
+		f.add(f.tree.extent(k), i, speaker)
 	}
 }
 

@@ -37,6 +37,9 @@ func (f *finder) subject(i int) int {
 	if s < 0 {
 		s = f.tree.subject(i)
 	}
+	if x := f.doc.Tokens[i].XPOS; s < 0 && i > f.tree.r.First && (x == "VBD" || x == "VBZ" || x == "VBP") && f.doc.Tokens[i-1].UPOS == demarche.PROPN && !f.inDate(i-1) {
+		s = i - 1 // a name that the tree has hung elsewhere
+	}
 	if s < 0 || f.spanAt(s) >= 0 && f.spanAt(i) < 0 {
 		return -1
 	}

@@ -74,22 +74,27 @@ func (f *finder) between(q *quoted, i int) int {
 	if q == nil || q.shut < 0 || i <= q.shut+1 {
 		return -1
 	}
+	return f.firstNoun(q.shut+1, i)
+}
+
+// firstNoun is the head of the noun phrase that begins at token first, before
+// token i; -1 when none does.
+func (f *finder) firstNoun(first, i int) int {
 	found := -1
-	for j := q.shut + 1; j < i; j++ {
+	for j := first; j < i; j++ {
 		switch t := &f.doc.Tokens[j]; {
 		case isNominal(t.UPOS) && !f.inDate(j):
 			found = j
-		case found >= 0 || t.UPOS != demarche.DET && t.UPOS != demarche.ADJ && t.UPOS != demarche.NUM:
-			if found >= 0 {
-				return f.nounHead(found, q.shut+1)
-			}
+		case found >= 0:
+			return f.nounHead(found, first)
+		case t.UPOS != demarche.DET && t.UPOS != demarche.ADJ && t.UPOS != demarche.NUM:
 			return -1
 		}
 	}
-	if found >= 0 {
-		return f.nounHead(found, q.shut+1)
+	if found < 0 {
+		return -1
 	}
-	return -1
+	return f.nounHead(found, first)
 }
 
 // nounHead goes from the last noun of a phrase to the one it hangs on, within
@@ -113,7 +118,7 @@ func (f *finder) trailing(i int) bool {
 	if f.norm(i-1) == "," { // said Orr
 		comma = i - 1
 		speaker = f.nearNoun(i, -1)
-		if speaker < i {
+		if speaker < i || f.doc.Tokens[speaker].UPOS == demarche.PRON && !f.isPersonal(speaker) {
 			return false
 		}
 	} else {
@@ -123,13 +128,13 @@ func (f *finder) trailing(i int) bool {
 				comma = j
 				break
 			}
-			if isNominal(t.UPOS) && speaker < 0 {
-				speaker = j
-			}
-			if t.UPOS == demarche.VERB || t.XPOS == "WDT" || t.XPOS == "WP" || t.UPOS == demarche.SCONJ || t.UPOS == demarche.CCONJ || f.spanAt(j) >= 0 {
+			if t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "MD" || t.XPOS == "WDT" || t.XPOS == "WP" || t.UPOS == demarche.SCONJ || t.UPOS == demarche.CCONJ || f.spanAt(j) >= 0 {
 				return false
 			}
 		}
+	}
+	if speaker < 0 && comma >= 0 {
+		speaker = f.firstNoun(comma+1, i)
 	}
 	content := demarche.Range{First: max(r.First, f.doc.Sentences[f.treeOf].Dateline.End), End: comma}
 	if x := f.doc.Tokens[content.First].XPOS; x == "VBN" || x == "VBG" {
@@ -158,6 +163,14 @@ func (f *finder) quietTail(i int) int {
 		return -1
 	}
 	return f.tree.r.End
+}
+
+func (f *finder) isPersonal(i int) bool {
+	switch strings.ToLower(f.norm(i)) {
+	case "he", "she", "they", "we", "i", "you", "it":
+		return true
+	}
+	return false
 }
 
 // viewOf reads "in the words of one diplomat, …" and "in his view": noun i
