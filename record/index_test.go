@@ -139,12 +139,6 @@ func sameAnswers(t *testing.T, store *Store, index *Index) {
 		check("network", net, net2, errA, errB)
 		spots, left, errA := store.Spots(ctx, q, 100)
 		spots2, left2, errB := index.Spots(ctx, q, 100)
-		for i := range spots {
-			slices.Sort(spots[i].Events)
-		}
-		for i := range spots2 {
-			slices.Sort(spots2[i].Events)
-		}
 		check("spots", fmt.Sprint(left, spots), fmt.Sprint(left2, spots2), errA, errB)
 	}
 }

@@ -11,13 +11,13 @@ import (
 
 // Spot is a place with what happened there.
 type Spot struct {
-	Place       string   `json:"place"`
-	CountryCode string   `json:"country_code,omitempty"`
-	Lat         float64  `json:"lat"`
-	Lon         float64  `json:"lon"`
-	N           int      `json:"n"`
-	Quad        [5]int   `json:"quad"`   // by quad class, 1 to 4; 0 for none
-	Events      []string `json:"events"` // ids, one of each quad class
+	Place       string  `json:"place"`
+	CountryCode string  `json:"country_code,omitempty"`
+	Lat         float64 `json:"lat"`
+	Lon         float64 `json:"lon"`
+	N           int     `json:"n"`
+	Quad        [5]int  `json:"quad"`  // by quad class, 1 to 4; 0 for none
+	Event       string  `json:"event"` // id of one of the latest there
 }
 
 // onMap is how many events are put on a map, the latest: more no eye tells apart.
@@ -36,7 +36,7 @@ func (s *Store) Spots(ctx context.Context, q Query, limit int) (spots []Spot, un
 
 // spotsOf puts groups at the same place together.
 func (s *Store) spotsOf(ctx context.Context, groups []spotGroup, limit int) (spots []Spot, unplaced int, err error) {
-	var latest [][]int64 // events of each spot
+	var latest []int64 // event of each spot
 	at := map[[2]string]int{}
 	for _, g := range groups {
 		if g.name == "" {
@@ -48,11 +48,11 @@ func (s *Store) spotsOf(ctx context.Context, groups []spotGroup, limit int) (spo
 			i = len(spots)
 			at[[2]string{g.country, g.name}] = i
 			spots = append(spots, Spot{Place: g.name, CountryCode: g.country})
-			latest = append(latest, nil)
+			latest = append(latest, 0)
 		}
 		spots[i].N += g.n
 		spots[i].Quad[g.quad] += g.n
-		latest[i] = append(latest[i], g.event)
+		latest[i] = max(latest[i], g.event)
 	}
 	order := make([]int, len(spots))
 	for i := range order {
@@ -63,7 +63,7 @@ func (s *Store) spotsOf(ctx context.Context, groups []spotGroup, limit int) (spo
 			strings.Compare(spots[a].CountryCode, spots[b].CountryCode))
 	})
 	var out []Spot
-	var events [][]int64
+	var events []int64
 	for _, i := range order {
 		out, events = append(out, spots[i]), append(events, latest[i])
 	}
@@ -71,7 +71,7 @@ func (s *Store) spotsOf(ctx context.Context, groups []spotGroup, limit int) (spo
 		unplaced += left.N
 	}
 	out = out[:min(limit, len(out))]
-	return s.placed(ctx, out, events, unplaced)
+	return s.placed(ctx, out, events[:len(out)], unplaced)
 }
 
 // spotGroup is how many events of a quad class are at a place, and one of them.
@@ -106,31 +106,21 @@ func (s *Store) spotGroups(ctx context.Context, q Query) (all []spotGroup, err e
 	return all, found.Err()
 }
 
-// placed gives spots their coordinates and the ids of their events; those
-// without coordinates are dropped.
-func (s *Store) placed(ctx context.Context, spots []Spot, events [][]int64, unplaced int) ([]Spot, int, error) {
-	var ids []int64
-	for i := range spots {
-		ids = append(ids, events[i]...)
-	}
-	where, err := s.whereabouts(ctx, ids)
+// placed gives spots their coordinates, those of an event there, and its id;
+// those without coordinates are dropped.
+func (s *Store) placed(ctx context.Context, spots []Spot, events []int64, unplaced int) ([]Spot, int, error) {
+	where, err := s.whereabouts(ctx, events)
 	if err != nil {
 		return nil, 0, err
 	}
 	kept := spots[:0]
 	for i, spot := range spots {
-		known := false
-		for _, id := range events[i] {
-			w := where[id]
-			spot.Events = append(spot.Events, w.name)
-			if w.known && !known {
-				spot.Lat, spot.Lon, known = w.lat, w.lon, true
-			}
-		}
-		if !known {
+		at := where[events[i]]
+		if !at.known {
 			unplaced += spot.N
 			continue
 		}
+		spot.Event, spot.Lat, spot.Lon = at.name, at.lat, at.lon
 		kept = append(kept, spot)
 	}
 	return kept, unplaced, nil

@@ -12,6 +12,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -60,8 +61,8 @@ func largeStore(t testing.TB, n int) *record.Store {
 	return store
 }
 
-// largeServer serves a large record on a port of this machine.
-func largeServer(t testing.TB, n int) string {
+// largeHandler serves a large record.
+func largeHandler(t testing.TB, n int) http.Handler {
 	t.Helper()
 	c, err := theCoder()
 	if err != nil {
@@ -78,9 +79,7 @@ func largeServer(t testing.TB, n int) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(handler)
-	t.Cleanup(server.Close)
-	return server.URL
+	return handler
 }
 
 // questions are what the pages ask, for people who look at different things.
@@ -133,7 +132,9 @@ func TestLoad(t *testing.T) {
 	}
 	const perSecond, limit = 200, 250 * time.Millisecond
 	events, seconds := setting("DEMARCHE_LOAD_EVENTS", 120_000), setting("DEMARCHE_LOAD_SECONDS", 5)
-	base := largeServer(t, events)
+	server := httptest.NewServer(largeHandler(t, events))
+	defer server.Close()
+	base := server.URL
 	q := &questions{random: rand.New(rand.NewPCG(3, 4)), events: someIDs(t, base)}
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 100}, Timeout: 20 * time.Second}
 	n := perSecond * seconds
@@ -144,7 +145,7 @@ func TestLoad(t *testing.T) {
 	}
 	answers := make([]took, n)
 	var asked sync.WaitGroup
-	start := time.Now()
+	start, before := time.Now(), processTime()
 	for i := range n {
 		due := start.Add(time.Duration(i) * time.Second / perSecond)
 		time.Sleep(time.Until(due))
@@ -155,12 +156,13 @@ func TestLoad(t *testing.T) {
 	}
 	asked.Wait()
 	all := time.Since(start)
+	each := (processTime() - before) / time.Duration(n) // that of asking included
 	slices.SortFunc(answers, func(a, b took) int { return cmp.Compare(a.time, b.time) })
 	if i := slices.IndexFunc(answers, func(a took) bool { return a.failed != "" }); i >= 0 {
 		judge(t, "%s: %s", answers[i].target, answers[i].failed)
 	}
 	p50, p99 := answers[n/2].time, answers[n*99/100].time
-	t.Logf("%d events, %d requests in %.1f s: median %v, p99 %v, longest %v (%s)", events, n, all.Seconds(), p50, p99, answers[n-1].time, answers[n-1].target)
+	t.Logf("%d events, %d requests in %.1f s: median %v, p99 %v, longest %v (%s); %v of processor time each", events, n, all.Seconds(), p50, p99, answers[n-1].time, answers[n-1].target, each)
 	for _, a := range answers[n-n/100:] {
 		t.Logf("slow: %v %s", a.time, a.target)
 	}
@@ -192,39 +194,48 @@ func lateness() time.Duration {
 	return late[len(late)*95/100]
 }
 
-// TestFilterChange asks once each what a change of filter asks, on a record
-// that is read for the first time with that filter.
+// TestFilterChange asks once each what a change of filter asks. What is judged
+// is processor time, which other programs do not add to; each answer is made by
+// one thread.
 func TestFilterChange(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes half a minute")
 	}
 	const limit = 150 * time.Millisecond
-	base := largeServer(t, setting("DEMARCHE_LOAD_EVENTS", 120_000))
+	handler := largeHandler(t, setting("DEMARCHE_LOAD_EVENTS", 120_000))
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	var longest time.Duration
 	for _, filter := range []string{
-		"", "actor=USA", "actor=KAZ", "either=RUS", "actor=USA&recipient=RUS", "type=CONSULT", "type=ASSAULT&since=2020", "quad=4", "status=future",
-		"since=2019-03&until=2019-03", "since=2018", "place=KAZ", "text=ceasefire", "text=ceasefire+grain&actor=USA", "source=The+Daily", "min_confidence=0.9",
-		"q=-type:CONSULT+actor:CHN", "actor=USA.MIL", "context=military", "sort=mentions", "sort=confidence&type=AID",
+		"actor=USA", "actor=KAZ", "either=RUS", "actor=USA&recipient=RUS", "type=CONSULT", "type=ASSAULT&since=2020", "quad=4", "status=future",
+		"", "since=2019-03&until=2019-03", "since=2018", "place=KAZ", "text=ceasefire", "text=ceasefire+grain&actor=USA", "source=The+Daily", "min_confidence=0.9",
+		"q=-type:CONSULT+actor:CHN", "actor=USA.MIL", "context=military", "actor=Anna+Abara0", "q=actor:.MIL+type:AID,SANCTION+place:KAZ",
 	} {
-		for _, page := range []string{"/events?", "/facets?fields=type,quad,status,actor,recipient,country&", "/map?", "/network?"} {
-			if page == "/map?" || page == "/network?" {
-				if strings.Contains(filter, "sort=") {
-					continue
-				}
-			}
-			start := time.Now()
-			if failed := ask(http.DefaultClient, base+"/api/v1"+page+filter); failed != "" {
-				if strings.HasPrefix(failed, "422") && strings.Contains(filter, "sort=") {
-					continue // facets have no order
-				}
-				t.Errorf("%s%s: %s", page, filter, failed)
-			}
-			took := time.Since(start)
+		for _, page := range []string{"/events?sort=confidence&", "/events?", "/facets?fields=type,quad,status,actor,recipient,country&", "/map?", "/network?"} {
+			took := answerTime(t, handler, root+page+filter)
 			t.Logf("%6.1f ms %s%s", float64(took.Microseconds())/1000, page, filter)
+			longest = max(longest, took)
 			if took > limit {
-				judge(t, "%s%s took %v, more than %v", page, filter, took, limit)
+				t.Errorf("%s%s took %v, more than %v", page, filter, took, limit)
 			}
 		}
 	}
+	t.Logf("the longest took %v", longest)
+}
+
+// answerTime is the processor time that an answer takes.
+func answerTime(t *testing.T, handler http.Handler, target string) time.Duration {
+	t.Helper()
+	r := httptest.NewRequest(http.MethodGet, target, nil)
+	r.Host = "localhost"
+	w := httptest.NewRecorder()
+	before := threadTime()
+	handler.ServeHTTP(w, r)
+	took := threadTime() - before
+	if w.Code != http.StatusOK {
+		t.Errorf("%s: %d %s", target, w.Code, w.Body)
+	}
+	return took
 }
 
 // ask gives what went wrong, "" for nothing.

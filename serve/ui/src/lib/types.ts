@@ -264,7 +264,7 @@ export interface Point {
   lon: number;
   n: number;
   quad: Quads;
-  events: string[];
+  event: string;
 }
 
 export interface MapAnswer {
