@@ -16,12 +16,16 @@ func codeCommand() command {
 		args:    "[PATH…]",
 		summary: "print the events of documents",
 		about: `Reads plain text (one document a file; a first line before a blank line is the
-headline) or JSON Lines (one document a line, fields: id, date, title, text, url,
-publication, language; only text is required), and prints one event a line as
-JSON, or a table where standard output is a terminal. docs/events.md has the fields.`,
+headline), JSON Lines (one document a line, fields: id, date, title, text, url,
+publication, author, language; only text is required), web pages, feeds, web archives,
+mail, CSV, Parquet, exports of news databases, RTF, DOCX and Markdown, told apart by
+content (docs/input.md); and prints one event a line as JSON, or a table where standard
+output is a terminal. docs/events.md has the fields. Documents that are not in English
+are set aside and counted.`,
 		examples: `demarche code --sample
 demarche code --date 2023-03-01 article.txt
 demarche code --explain --format table article.txt
+demarche code pages/ mail.mbox nexis.docx > events.jsonl
 zcat news.jsonl.gz | demarche code | jq -r '[.date, .event[0], .text] | @tsv'`,
 		bind: func(flags *flag.FlagSet) action {
 			o := &codeOptions{}

@@ -16,8 +16,8 @@ import (
 const (
 	maxTags  = 250_000
 	maxSigns = 1_000_000 // equals signs, one for each attribute
-	maxText  = 4 << 20 // bytes outside scripts
-	maxAttrs = 100     // of an element; the others are dropped
+	maxText  = 4 << 20   // bytes outside scripts
+	maxAttrs = 100       // of an element; the others are dropped
 )
 
 // parse is the page's tree. The parser refuses what nests too deep.
