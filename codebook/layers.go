@@ -122,11 +122,22 @@ func (l *layers) fill(to []demarche.Filler, k int, a *demarche.Arg) []demarche.F
 	if m := l.mention(a.Head); m >= 0 {
 		return append(to, demarche.Filler{Arg: k, Head: a.Head, Mention: m})
 	}
+	if h := l.nameHead(a.Head); h != a.Head && l.mention(h) >= 0 {
+		return append(to, demarche.Filler{Arg: k, Head: h, Mention: l.mention(h)})
+	}
 	l.tree()
 	if a.Frame >= 0 && a.Frame < len(l.frames) && l.frames[a.Frame].Nominal() {
 		return l.doers(to, k, a.Frame)
 	}
 	return l.dependents(to, k, a.Head, 2)
+}
+
+// nameHead is the head of the name that token t is a later word of.
+func (l *layers) nameHead(t int) int {
+	for steps := 0; steps < 8 && l.toks[t].Rel.Base() == demarche.Flat && l.toks[t].Head >= 0 && l.toks[t].Head < t; steps++ {
+		t = l.toks[t].Head
+	}
+	return t
 }
 
 // doers appends the agents of an event: of "condemned the invasion of Ukraine
