@@ -109,6 +109,10 @@ func places(text string) []string {
 	last := 0
 	eachToken(text, func(token string, at int) {
 		gap := strings.TrimSpace(text[last:at])
+		if token == "s" && (gap == "’" || gap == "'") { // "in Nigeria's Kaduna"
+			last = at + len(token)
+			return
+		}
 		taking = (taking && (gap == "" || gap == "-" || gap == "’" || gap == "'") || leadsToPlace(earlier, before) && gap == "") && unicode.IsUpper(first(token))
 		if lower := strings.ToLower(token); taking && !calendar[lower] && len(token) > 1 {
 			found = append(found, lower)

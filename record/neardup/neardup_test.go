@@ -153,3 +153,26 @@ func BenchmarkOf(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(strings.Fields(article))*b.N)/b.Elapsed().Seconds(), "words/s")
 }
+
+// FuzzParse reads signatures that may have been damaged in their file.
+func FuzzParse(f *testing.F) {
+	kept, err := Of(text(newNewsroom(9).article())).AppendBinary(nil)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(kept)
+	f.Add([]byte{1})
+	f.Fuzz(func(t *testing.T, kept []byte) {
+		s, err := Parse(kept)
+		if err != nil {
+			return
+		}
+		again, err := s.AppendBinary(nil)
+		if err != nil || !bytes.Equal(again, kept) {
+			t.Errorf("% x is read as % x (%v)", kept, again, err)
+		}
+		if l := Compare(s, s); !s.Empty() && l.Jaccard != 1 {
+			t.Errorf("an article shares %v with itself", l.Jaccard)
+		}
+	})
+}
