@@ -43,10 +43,8 @@ func (w *work) publication() {
 		if len(found) == 0 {
 			continue
 		}
-		g, ok := w.groupOf[string(key)]
-		if !ok {
-			g = len(w.groups)
-			w.groupOf[string(key)] = g
+		if _, known := w.groupOf[string(key)]; !known {
+			w.groupOf[string(key)] = len(w.groups)
 			w.groups = append(w.groups, group{key: string(key), candidates: found, best: -1})
 		}
 		best, top := int32(-1), 0.0
