@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/demarche/demarche"
 	"github.com/demarche/demarche/record"
 )
 
@@ -38,26 +37,11 @@ func (e *Engine) dryEvents(ctx context.Context, rule *Rule, do func(*Alert) erro
 }
 
 func (e *Engine) dryChanges(ctx context.Context, rule *Rule, do func(*Alert) error) error {
-	periods, err := e.Store.Dyad(ctx, rule.Dyad.A, rule.Dyad.B, rule.Dyad.By, record.Query{})
-	if err != nil {
-		return err
-	}
-	for i := range periods {
-		start, err := demarche.ParseDate(periods[i].Start)
+	return e.eachChange(ctx, rule.Dyad, func(c *Change) error {
+		a, err := e.ofChange(ctx, rule, c)
 		if err != nil {
 			return err
 		}
-		change := crossing(rule.Dyad, periods[max(i-1, 0):i+1], start)
-		if change == nil {
-			continue
-		}
-		a, err := e.ofChange(ctx, rule, change)
-		if err != nil {
-			return err
-		}
-		if err := do(a); err != nil {
-			return err
-		}
-	}
-	return nil
+		return do(a)
+	})
 }

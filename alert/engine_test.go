@@ -160,3 +160,26 @@ func TestDyad(t *testing.T) {
 		t.Errorf("events above 2: %q", got)
 	}
 }
+
+func TestSweep(t *testing.T) {
+	s := open(t)
+	e := engine(t, s, "when actor:RUS\nwhen dyad RUS KAZ weekly score below -2\n")
+	sweep := func(want int, why string) {
+		t.Helper()
+		if n, err := e.Sweep(t.Context()); err != nil || n != want {
+			t.Errorf("%s: %d alerts, %v; want %d", why, n, err, want)
+		}
+	}
+	tell(t, s, "a", "2023-03-01", happened("1", "2023-03-01", "RUS", "SANCTION", "KAZ", -7, "Russia put sanctions on Kazakhstan."))
+	sweep(0, "what was there before is known")
+	tell(t, s, "b", "2023-03-20", happened("2", "2023-03-20", "RUS", "THREATEN", "KAZ", -5, "Russia threatened Kazakhstan over gas."))
+	sweep(2, "an event and a week are new")
+	sweep(0, "nothing is new")
+	e = engine(t, s, "when actor:RUS\nwhen recipient:KAZ\n")
+	sweep(0, "a new rule takes what is there for known")
+	x := newSender(s, e.Rules)
+	x.deliver(t)
+	if got := x.stdout.String(); !strings.Contains(got, "Russia threatened Kazakhstan over gas.") || strings.Contains(got, "sanctions on Kazakhstan") {
+		t.Errorf("delivered:\n%s", got)
+	}
+}

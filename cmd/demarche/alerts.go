@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -15,11 +16,12 @@ import (
 func alertsCommand() command {
 	return command{
 		name:    "alerts",
-		summary: "try the rules of alerts on a record",
-		about: `Alerts tell of events as demarche watch brings them into a record; docs/alerts.md
-has the language of the rules, and how alerts are delivered.`,
-		examples: `demarche alerts check alerts.rules --db demarche.db`,
-		subs:     []command{alertsCheckCommand()},
+		summary: "tell of events by rules, or try the rules",
+		about: `Alerts tell of events as they come into a record. demarche watch sends them by
+itself; docs/alerts.md has the language of the rules, and how alerts are delivered.`,
+		examples: `demarche alerts check alerts.rules --db demarche.db
+demarche alerts send alerts.rules --db demarche.db`,
+		subs: []command{alertsCheckCommand(), alertsSendCommand()},
 	}
 }
 
@@ -40,6 +42,55 @@ demarche alerts check alerts.rules --db demarche.db --format jsonl | jq -r .sent
 			return o.check
 		},
 	}
+}
+
+func alertsSendCommand() command {
+	return command{
+		name:    "send",
+		args:    "RULES",
+		summary: "send alerts of what has come into the record since the last time",
+		about: `For records that demarche ingest fills, say from cron. The first time that a rule is
+used, what the record holds is taken for known. What cannot be delivered is kept,
+and tried again the next time; the exit status is 1 then.`,
+		examples: `demarche ingest --db demarche.db today.jsonl && demarche alerts send alerts.rules --db demarche.db`,
+		bind: func(flags *flag.FlagSet) action {
+			o := &alertsOptions{}
+			bindDB(flags, &o.db, "the record in `FILE`")
+			return o.send
+		},
+	}
+}
+
+func (o *alertsOptions) send(c *call, paths []string) (err error) {
+	if len(paths) != 1 {
+		return wrongCall("name one file of rules")
+	}
+	rules, err := alert.ReadRules(paths[0])
+	if err != nil {
+		return err
+	}
+	store, err := record.Open(o.db, record.Options{})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
+	engine := &alert.Engine{Rules: rules, Store: store, Memory: store, Now: time.Now}
+	if _, err := engine.Resume(c.ctx); err != nil {
+		return err
+	}
+	raised, err := engine.Sweep(c.ctx)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(c.stderr, counted(raised, "new alert"))
+	return deliver(c.ctx, c, store, rules)
+}
+
+// deliver delivers once what is in the outbox.
+func deliver(ctx context.Context, c *call, store *record.Store, rules *alert.Rules) error {
+	outbox := alert.NewOutbox(store, rules, alert.OutboxOptions{Stdout: c.stdout, Report: c.problem})
+	_, err := outbox.Deliver(ctx)
+	return err
 }
 
 type alertsOptions struct {
