@@ -14,7 +14,6 @@ import (
 
 	"github.com/demarche/demarche"
 	"github.com/demarche/demarche/intake"
-	"github.com/demarche/demarche/record"
 )
 
 // maxBody is the longest body that is read, in bytes.
@@ -116,16 +115,4 @@ func fromText(body []byte) (*demarche.Doc, error) {
 		doc.ID = "article"
 	}
 	return doc, nil
-}
-
-// again is a document of the record, to be coded once more.
-func again(d *record.Document) (*demarche.Doc, error) {
-	body, err := json.Marshal(Article{
-		ID: d.ID, Date: d.Date, Title: d.Title, Text: d.Text, URL: d.URL,
-		Publication: d.Publication, Language: d.Language,
-	})
-	if err != nil {
-		return nil, fmt.Errorf("document %s: %w", d.ID, err)
-	}
-	return fromText(body)
 }

@@ -67,21 +67,15 @@ func (s *server) document(ctx context.Context, in *documentInput) (*answer, erro
 	if len(d.Text) > maxBody {
 		return nil, problem(http.StatusUnprocessableEntity, "this document is too long to be marked here; see it with demarche annotate")
 	}
-	doc, err := again(d)
+	doc, err := s.store.AsGiven(ctx, in.ID)
 	if err != nil {
-		return nil, err
+		return nil, s.storeProblem(what, err)
 	}
 	if err := s.pool.Code(ctx, doc); err != nil {
 		return nil, s.codingProblem(err)
 	}
 	reading := readingOf(doc)
 	reading.Document = *d
-	known := make(map[string]string, len(mentions))
-	for i := range mentions {
-		known[mentions[i].ID] = mentions[i].EventID
-	}
-	for i := range reading.Events {
-		reading.Events[i].EventID = known[reading.Events[i].ID]
-	}
+	reading.link(mentions)
 	return inJSON(reading), nil
 }

@@ -1,7 +1,9 @@
 package serve
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/demarche/demarche"
 	"github.com/demarche/demarche/annotation"
@@ -56,6 +58,24 @@ func readingOf(doc *demarche.Doc) *Reading {
 		reading.Events[i] = ReadEvent{Event: e, Frame: frames[i]}
 	}
 	return reading
+}
+
+// link says which event of the record each event is a mention of: by its id, or
+// where another version of the program coded it, by its place and kind.
+func (r *Reading) link(mentions []record.Mention) {
+	type place struct {
+		demarche.TextInfo
+		kind string
+	}
+	byID, byPlace := map[string]string{}, map[place]string{}
+	for i := range mentions {
+		m := &mentions[i]
+		byID[m.ID], byPlace[place{m.TextInfo, strings.Join(m.Event.Event, " ")}] = m.EventID, m.EventID
+	}
+	for i := range r.Events {
+		e := &r.Events[i]
+		e.EventID = cmp.Or(byID[e.ID], byPlace[place{e.TextInfo, strings.Join(e.Event.Event, " ")}])
+	}
 }
 
 // withoutWhy are the events as demarche code prints them without --explain.

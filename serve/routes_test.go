@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/demarche/demarche"
 	"github.com/demarche/demarche/record"
 )
 
@@ -126,6 +127,20 @@ func TestDocumentForTheReader(t *testing.T) {
 		if e.EventID == "" || e.ID != plain.Mentions[i].ID || len(e.Why) == 0 || e.Frame == nil {
 			t.Errorf("event %d of the reading: id %s, event %q, frame %v", i, e.ID, e.EventID, e.Frame)
 		}
+	}
+}
+
+// A headline changes what is coded below it; the reader has to see what the
+// record has.
+func TestHeadlineForTheReader(t *testing.T) {
+	c := newServer(t, nil)
+	addTo(t, c.store, demarche.Doc{
+		ID: "headed", Date: demarche.Date{Year: 2023, Month: 6, Day: 1}, Title: "Norway meets Sweden", HasHeadline: true,
+		Text: "Norway meets Sweden\n\nNorway's prime minister met Sweden's prime minister in Oslo on Monday.",
+	})
+	reading := read[Reading](c, "/api/v1/documents/headed?layers=1")
+	if len(reading.Events) != 1 || reading.Events[0].EventID == "" || reading.Events[0].TextInfo.Sequence != 2 {
+		t.Errorf("got %+v", reading.Events)
 	}
 }
 

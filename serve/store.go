@@ -7,6 +7,7 @@ import (
 	"os"
 	"strconv"
 
+	"github.com/demarche/demarche"
 	"github.com/demarche/demarche/record"
 )
 
@@ -16,6 +17,7 @@ type Store interface {
 	Event(ctx context.Context, id string) (*record.Event, error)
 	MentionsOf(ctx context.Context, id string) ([]record.Mention, error)
 	Document(ctx context.Context, id string) (*record.Document, error)
+	AsGiven(ctx context.Context, id string) (*demarche.Doc, error)
 	DocumentMentions(ctx context.Context, id string) ([]record.Mention, error)
 	Documents(ctx context.Context, q record.Query, p record.Page) ([]record.Document, string, error)
 	Count(ctx context.Context, q record.Query) (int, error)
