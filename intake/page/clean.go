@@ -99,13 +99,13 @@ func (b *block) isNoise() bool {
 		return true // labels of charts, buttons, agencies
 	case b.linkShare() > 0.8 && words < 30 && b.kind != quotation && !(endsSentence(b.text) && words > 12):
 		return true
-	case words < 40 && opensNoise(low):
+	case words < 40 && opensNoise(low), words < 5 && strings.HasPrefix(low, "advertis"):
 		return true
-	case words < 16 && isNoiseLine(low):
+	case words < 16 && b.kind != heading && isNoiseLine(low):
 		return true
 	case words < 30 && isCaption(low), words < 60 && isRights(low):
 		return true
-	case words < 14 && isByline(b.text), words < 14 && isTimeLine(low):
+	case words < 14 && isByline(b.text), words < 14 && isTimeLine(low) && (b.kind != heading || strings.HasSuffix(low, " ago")):
 		return true
 	}
 	return false
@@ -133,10 +133,14 @@ func (b *block) isPreamble(author string) bool {
 	return words < 5 && b.kind != heading || words < 12 && (author != "" && strings.Contains(b.text, author) || !stamp.Parse(b.text).IsZero())
 }
 
-// amid says whether the few words of block i stand between paragraphs that are
-// divided by line breaks alone, where a line is a heading.
+// amid says whether block i, which looks like noise, is a heading all the same: a
+// linked one above prose, or a few words between paragraphs that line breaks alone
+// divide.
 func amid(blocks []block, i int) bool {
 	b := &blocks[i]
+	if b.kind == heading && b.linked > 0 && b.words() < 15 && i+1 < len(blocks) && b.node.Parent == blocks[i+1].node.Parent && blocks[i+1].isProse() && !opensNoise(strings.ToLower(b.text)) {
+		return true // of a list of things, each with a link
+	}
 	return b.linked == 0 && i > 0 && i+1 < len(blocks) && b.node != nil && blocks[i-1].node == b.node && blocks[i+1].node == b.node &&
 		blocks[i+1].isProse() && b.words() < 6 && !isNoiseLine(strings.ToLower(b.text)) && !isTimeLine(strings.ToLower(b.text))
 }
@@ -149,11 +153,11 @@ func opensNoise(low string) bool {
 		"more on this", "more from ", "more stories", "watch:", "watch now:", "watch live:", "listen:", "video:", "photos:", "gallery:", "in pictures:", "don't miss", "don’t miss", "recommended:",
 		"recommended reading", "further reading", "you may also", "you might also", "sign up", "subscribe ", "subscribe:", "follow us", "follow @", "like us on", "join our",
 		"click here", "download our", "download the app", "get our", "get the latest", "for more news", "for the latest", "share this", "share on", "share:", "tweet this", "email this", "print this",
-		"advertisement", "article continues", "story continues", "continue reading", "scroll down", "scroll to continue", "tags:", "tag:", "topics:", "filed under", "posted in", "categories:", "category:", "labels:",
+		"article continues", "story continues", "continue reading", "scroll down", "scroll to continue", "tags:", "tag:", "topics:", "filed under", "posted in", "categories:", "category:", "labels:",
 		"published on", "published:", "posted:", "posted on", "posted by", "updated:", "last updated", "last modified", "first published", "this article was originally published",
 		"this story was originally published", "originally published", "contact us", "have a story", "got a tip", "send us", "write to us", "please enable javascript", "enable javascript", "javascript is",
-		"your browser", "this video", "to view this video", "loading", "comments (", "leave a comment", "leave a reply", "view comments", "show comments", "join the conversation", "we use cookies",
-		"already a subscriber", "log in to", "support independent", "support our journalism", "our standards:", "support us", "editor's note: this story has been updated", "sponsored", "thank you for reading", "thanks for reading", "get in touch", "reporting by", "(reporting by", "additional reporting", "(additional reporting", "writing by", "editing by", "(editing by", "edited by", "compiled by", "(with inputs from", "with inputs from", "read the full story", "read full story", "follow our",
+		"your browser", "this video is ", "this video content", "this video cannot", "to view this video", "comments (", "leave a comment", "leave a reply", "view comments", "show comments", "join the conversation", "we use cookies",
+		"already a subscriber", "log in to", "support independent", "support our journalism", "our standards:", "support us.", "support us by", "editor's note: this story has been updated", "sponsored content", "thank you for reading", "thanks for reading", "get in touch", "reporting by", "(reporting by", "additional reporting", "(additional reporting", "writing by", "editing by", "(editing by", "edited by", "compiled by", "(with inputs from", "with inputs from", "read the full story", "read full story", "follow our",
 	} {
 		if strings.HasPrefix(low, start) {
 			return true
@@ -192,7 +196,7 @@ func isCaption(low string) bool {
 		return true
 	}
 	low = strings.TrimRight(low, ".)] ")
-	for _, end := range []string{"/reuters", "/getty images", "/afp", "/ap", "/ap photo", "via getty images", "via reuters", "via ap", "(reuters", "(ap photo", "getty images", "/shutterstock", "/epa", "/bloomberg", "ap photo", "file photo", "file picture", "/tass", "/xinhua", "via flickr", "shutterstock", "/anadolu", "wikimedia commons"} {
+	for _, end := range []string{"/reuters", "/getty images", "/afp", "/ap", "/ap photo", "via getty images", "via reuters", "via ap", "(ap photo", "getty images", "/shutterstock", "/epa", "/bloomberg", "ap photo", "file photo", "file picture", "/tass", "/xinhua", "via flickr", "shutterstock", "/anadolu", "wikimedia commons"} {
 		if strings.HasSuffix(low, end) {
 			return true
 		}
@@ -202,7 +206,7 @@ func isCaption(low string) bool {
 
 // isRights says whether a line states rights and terms.
 func isRights(low string) bool {
-	for _, start := range []string{"©", "(c) ", "copyright ", "all rights reserved", "all content ©", "all content copyright"} {
+	for _, start := range []string{"©", "(c) 1", "(c) 2", "copyright ", "all rights reserved", "all content ©", "all content copyright"} {
 		if strings.HasPrefix(low, start) {
 			return true
 		}
@@ -265,7 +269,7 @@ func endsArticle(b *block) bool {
 	case "related", "related articles", "related stories", "related news", "related posts", "related content", "related topics", "related links", "related coverage", "related reading", "read next", "read more", "up next", "more stories",
 		"more news", "more articles", "most read", "most popular", "most viewed", "trending", "trending now", "popular", "popular posts", "latest", "latest news", "latest stories", "latest posts", "top stories", "recommended", "recommended for you", "recommended stories",
 		"you may also like", "you may like", "you might also like", "you might be interested in", "also read", "see also", "comments", "leave a comment", "leave a reply", "post a comment", "discussion", "join the conversation", "about the author", "about the authors", "author",
-		"tags", "topics", "share this", "share this article", "share this story", "share", "newsletter", "sponsored content", "promoted stories", "around the web", "from around the web", "from the web", "editors' picks", "editor's picks", "more on this story", "more on this topic", "more on this", "what to read next", "further reading", "view comments", "notes to editors",
+		"tags", "topics", "share this", "share this article", "share this story", "share", "newsletter", "sponsored content", "promoted stories", "around the web", "from around the web", "from the web", "editors' picks", "editor's picks", "more on this story", "more on this topic", "more on this", "what to read next", "further reading", "view comments",
 		"in this article", "explore more", "keep reading", "previous article", "next article", "previous", "next", "more coverage", "more top stories", "don't miss", "press contact", "media contact", "media contacts", "contact", "contacts", "subscribe", "follow us", "stay connected", "recent posts", "recent articles", "recent news", "add comment", "add a comment", "references", "like this:":
 		return low != "references" && low != "author" || b.kind == heading
 	}

@@ -1,6 +1,9 @@
 package page
 
 import (
+	"strings"
+	"unicode"
+
 	"golang.org/x/net/html"
 )
 
@@ -93,6 +96,9 @@ func (p *pruner) removable(n *html.Node) bool {
 	if skipped(n) {
 		return p.weights[n] == 0 // a label or button holds no prose; a template may
 	}
+	if inSentence(n) {
+		return hidden(n) || unseen(n)
+	}
 	own := p.weights[n]
 	rest := p.left - own
 	switch standingOf(n) {
@@ -106,6 +112,26 @@ func (p *pruner) removable(n *html.Node) bool {
 		return (10*own <= p.left || own < 25 && rest > own) && holdsBoxes(n) && !holdsMost(n)
 	}
 	return false
+}
+
+// inSentence says whether an inline element has words beside it, so that what it
+// holds is part of a sentence whatever its name.
+func inSentence(n *html.Node) bool {
+	if isBlock(n) {
+		return false
+	}
+	for _, beside := range []*html.Node{n.PrevSibling, n.NextSibling} {
+		if beside != nil && beside.Type == html.TextNode && strings.ContainsFunc(beside.Data, unicode.IsLetter) {
+			return true
+		}
+	}
+	return false
+}
+
+// unseen says whether an element is for screen readers alone.
+func unseen(n *html.Node) bool {
+	class := strings.ToLower(attr(n, "class"))
+	return strings.Contains(class, "sr-only") || strings.Contains(class, "screen-reader") || strings.Contains(class, "visually-hidden") || strings.Contains(class, "visuallyhidden") || strings.Contains(class, "offscreen")
 }
 
 // holdsMost says whether an element that may be part of the article shows
