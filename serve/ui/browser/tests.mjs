@@ -44,7 +44,7 @@ async function accessible({ browser, base }, { path }, scheme) {
 }
 
 async function fits({ browser, base }, { path }) {
-  for (const width of [360, 768, 2560]) {
+  for (const width of [360, 768, 1280, 2560]) {
     const { page, close } = await open(browser, base, path, { width, height: 800 });
     const over = await page.evaluate(() => {
       const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;

@@ -30,13 +30,15 @@ export interface Graph {
   simulation: Simulation<Node, Link>;
 }
 
+const shortened = (label: string): string => (label.length > 24 ? `${label.slice(0, 23).trimEnd()}…` : label);
+
 /** Lays the network out; the same network always comes out the same. */
 export function layout(network: Network, labelOf: (id: string, label: string) => string, width: number, height: number): Graph {
   const used = new Set(network.edges.flatMap((e) => [e.a, e.b]));
   const most = Math.max(1, ...network.nodes.map((n) => n.n));
   const nodes: Node[] = network.nodes
     .filter((n) => used.has(n.id))
-    .map((n) => ({ id: n.id, label: labelOf(n.id, n.label), n: n.n, r: 4 + 15 * Math.sqrt(n.n / most) }));
+    .map((n) => ({ id: n.id, label: shortened(labelOf(n.id, n.label)), n: n.n, r: 4 + 15 * Math.sqrt(n.n / most) }));
   const byId = new Map(nodes.map((n) => [n.id, n]));
   const links: Link[] = [];
   for (const e of network.edges) {

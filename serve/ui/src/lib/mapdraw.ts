@@ -10,7 +10,7 @@ export interface Camera {
   zoom: number;
 }
 
-export const wholeWorld: Camera = { lon: 10, lat: 12, zoom: 1 };
+export const wholeWorld: Camera = { lon: 0, lat: 12, zoom: 1 };
 
 export interface Palette {
   sea: string;

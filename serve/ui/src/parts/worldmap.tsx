@@ -29,7 +29,7 @@ export function WorldMap({ points, itineraries, chosen, onPick, camera, onCamera
   const [cam, setCam] = useState<Camera>(camera ?? wholeWorld);
   const [tip, setTip] = useState<{ point: Point; x: number; y: number }>();
   const theme = useThemeRound();
-  const height = wanted ?? Math.round(small ? Math.min(420, Math.max(150, width * 0.5)) : Math.max(190, width * 0.52));
+  const height = wanted ?? Math.round(small ? Math.min(560, Math.max(150, width * 0.5)) : Math.max(190, width * 0.52));
 
   useEffect(() => {
     world().then(setGround, setError);

@@ -1,10 +1,11 @@
 // One actor: offices, other names, travels, quotes, and whom it deals with most.
+import { useState } from "preact/hooks";
 import { address } from "../lib/api";
 import { countryName, number, plural, timeOf } from "../lib/format";
 import { useFetch, useTitle, useWidth, useWorld } from "../lib/hooks";
 import { href, readHref, type Place } from "../lib/router";
 import { timeTicks } from "../lib/scale";
-import type { Event, Profile } from "../lib/types";
+import type { Event, Leg, Profile } from "../lib/types";
 import { Empty, Shown } from "../parts/states";
 import { Code, When } from "../parts/words";
 import { WorldMap } from "../parts/worldmap";
@@ -22,7 +23,11 @@ function ProfilePage({ profile: p, term }: { profile: Profile; term: string }) {
   const { vocabulary } = useWorld();
   const title = p.name === p.code ? countryName(vocabulary, p.code) : p.name;
   const latest = useFetch<{ events: Event[] }>(address("/events", { either: term, limit: 12 }));
-  const legs = p.legs.filter((l) => l.lat != null);
+  const [all, showAll] = useState(false);
+  const country = p.name === p.code || p.name === countryName(vocabulary, p.code ?? "");
+  const travels = country ? [] : inTime(p.legs); // a country does not travel
+  const shown = all ? travels : travels.slice(-fewLegs);
+  const legs = shown.filter((l) => l.lat != null);
   return (
     <>
       <header class="title">
@@ -37,10 +42,13 @@ function ProfilePage({ profile: p, term }: { profile: Profile; term: string }) {
           {legs.length > 0 && <a class="button" href={href("/map", { itinerary: term, q: `actor:${quoted(term)}` })}>Travels on the map</a>}
         </p>
       </header>
-      {p.legs.length > 0 && (
+      {travels.length > 0 && (
         <section class="panel travels" aria-label="Travels and meetings">
           {legs.length > 0 && <WorldMap points={[]} itineraries={[{ name: title, legs }]} small />}
-          <Itinerary name="Travels and meetings" legs={p.legs} />
+          <div>
+            <Itinerary name="Travels and meetings" legs={shown} />
+            {travels.length > shown.length && <button type="button" class="quiet" onClick={() => showAll(true)}>Show {travels.length - shown.length} earlier ones</button>}
+          </div>
         </section>
       )}
       <div class="pillars">
@@ -61,6 +69,13 @@ function ProfilePage({ profile: p, term }: { profile: Profile; term: string }) {
       </div>
     </>
   );
+}
+
+const fewLegs = 20;
+
+/** Legs in the order of time, those without a date last. */
+function inTime(legs: Leg[]): Leg[] {
+  return [...legs.filter((l) => l.date), ...legs.filter((l) => !l.date)];
 }
 
 const quoted = (term: string): string => (/^[\w.]+$/.test(term) ? term : `"${term}"`);

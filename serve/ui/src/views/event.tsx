@@ -53,7 +53,7 @@ function EventPage({ event, mentions }: Answer) {
         <div class="pillar">
           <Sizes size={event.size} mentions={mentions} />
           <History event={event} mentions={mentions} />
-          {event.event_loc && <Where location={event.event_loc} quad={event.quad_code} />}
+          {event.event_loc && <Where location={event.event_loc} quad={event.quad_code} id={event.id} />}
           {best && <Evidence event={best} />}
         </div>
       </div>
@@ -71,14 +71,14 @@ function Facts({ event }: { event: Event }) {
   );
 }
 
-function Where({ location: loc, quad }: { location: Location; quad: Quad }) {
+function Where({ location: loc, quad, id }: { location: Location; quad: Quad; id: string }) {
   const place = loc.resolved_place || loc.extracted_place;
   const quads = [0, 1, 2, 3, 4].map((q) => Number(q === quad)) as Quads;
   if (loc.lat == null || loc.lon == null) return null;
   return (
     <section class="panel">
       <h2><a href={href("/map", { place, at: `${loc.lon},${loc.lat},4` })}>{place}</a></h2>
-      <WorldMap points={[{ place, lat: loc.lat, lon: loc.lon, n: 1, quad: quads, events: [] }]} itineraries={[]} small camera={{ lon: loc.lon, lat: loc.lat, zoom: 3 }} />
+      <WorldMap points={[{ place, lat: loc.lat, lon: loc.lon, n: 1, quad: quads, event: id }]} itineraries={[]} small camera={{ lon: loc.lon, lat: loc.lat, zoom: 3 }} />
       <p class="faint num">{loc.lat.toFixed(2)}, {loc.lon.toFixed(2)} · {loc.resolution}</p>
     </section>
   );

@@ -15,7 +15,7 @@ import { DocumentList } from "./reader";
 export function OverviewView(_: { place: Place }) {
   const { stats, vocabulary } = useWorld();
   const latest = useFetch<{ events: Event[] }>(address("/events", { sort: "-date", limit: 24 }));
-  const map = useFetch<MapAnswer>(address("/map", { limit: 500 }));
+  const map = useFetch<MapAnswer>(address("/map", { limit: 300 }));
   const network = useFetch<Network>(address("/network", { limit: 60 }));
   const documents = useFetch<{ documents: Doc[] }>(address("/documents", { limit: 8 }));
   useTitle("");
@@ -92,51 +92,60 @@ export function EventList({ events }: { events: Event[] }) {
   );
 }
 
-/** All events by year or month, from the counts of each class. */
+const shownMonths = 24;
+
+/** The months that are of interest now, from the counts of each class. */
 function Timeline() {
   const [box, width] = useWidth<HTMLDivElement>();
-  const { stats } = useWorld();
-  const by = stats && yearsOf(stats.first, stats.last) > 8 ? "year" : "month";
-  const facets = [1, 2, 3, 4].map((quad) => useFetch<Facets>(stats && address("/facets", { fields: by, quad, limit: 200 })));
-  const ready = facets.every((f) => f.data);
-  const all = ready ? merge(facets.map((f) => f.data!.facets[by] ?? [])) : [];
-  const periods = by === "year" ? all : latestOf(all, 24);
-  const before = all.slice(0, all.length - periods.length).flatMap((p) => p.quad).reduce((a, b) => a + b, 0);
-  const bins = binsOf(periods, by, (since, until) => href("/events", { q: `since:${since} until:${until}` }));
+  const facets = [1, 2, 3, 4].map((quad) => useFetch<Facets>(address("/facets", { fields: "month", quad, limit: 200 })));
+  const all = facets.every((f) => f.data) ? merge(facets.map((f) => f.data!.facets.month ?? [])) : [];
+  const periods = recent(all);
+  const before = sum(all.slice(0, periods[0] ? all.indexOf(periods[0]) : 0));
+  const bins = binsOf(periods, "month", (since, until) => href("/events", { q: `since:${since} until:${until}` }));
   return (
     <section class="panel timeline" aria-labelledby="h-time">
-      <div class="panel-head"><h2 id="h-time">Events by {by}</h2><Legend /></div>
-      {before > 0 && periods[0] && (
-        <p class="hint">Two years are shown; <a href={href("/events", { q: `until:${dayBefore(periods[0].start)}` })}>{plural(before, "event")}</a> before.</p>
+      <div class="panel-head"><h2 id="h-time">Events by month</h2><Legend /></div>
+      {before > 0 && (
+        <p class="hint">Two years are shown; <a href={href("/events", { q: `until:${dayBefore(periods[0]!.start)}` })}>{plural(before, "event")}</a> before.</p>
       )}
-      <div ref={box}><Lane bins={bins} width={width} height={150} label={`Events by ${by}, cooperation above the line, conflict below`} /></div>
+      <div ref={box}><Lane bins={bins} width={width} height={150} label="Events by month, cooperation above the line, conflict below" /></div>
     </section>
   );
 }
 
-/** The periods of the last months. */
-function latestOf<T extends { start: string }>(periods: T[], months: number): T[] {
-  const last = periods[periods.length - 1]?.start ?? "";
-  const from = new Date(Date.UTC(Number(last.slice(0, 4)), Number(last.slice(5, 7)) - months, 1));
-  return Number.isNaN(from.valueOf()) ? periods : periods.filter((p) => p.start >= from.toISOString().slice(0, 10));
+interface Month {
+  start: string;
+  quad: number[];
+}
+
+const sum = (months: Month[]): number => months.flatMap((m) => m.quad).reduce((a, b) => a + b, 0);
+
+/** Two years up to the last month with more than a few events: what is planned for a far day does not count. */
+function recent(months: Month[]): Month[] {
+  const few = sum(months) * 0.004;
+  let last = months.length;
+  for (let beyond = 0; last > 0; last--) {
+    beyond += sum([months[last - 1]!]);
+    if (beyond > few) break;
+  }
+  const end = months[last - 1]?.start;
+  if (!end) return [];
+  const from = isoDay(Date.UTC(Number(end.slice(0, 4)), Number(end.slice(5, 7)) - shownMonths, 1));
+  return months.slice(0, last).filter((m) => m.start >= from);
 }
 
 /** The day before. */
 const dayBefore = (day: string): string => isoDay(Date.parse(`${day}T00:00:00Z`) - 864e5);
 
-function yearsOf(first = "", last = ""): number {
-  return Number(last.slice(0, 4)) - Number(first.slice(0, 4));
-}
-
-function merge(quads: Count[][]): { start: string; quad: number[] }[] {
+function merge(quads: Count[][]): Month[] {
   const all = new Map<string, number[]>();
   quads.forEach((counts, i) => {
     for (const { value, n } of counts) {
-      if (!/^\d{4}/.test(value)) continue;
+      if (!/^\d{4}-\d\d$/.test(value)) continue;
       const quad = all.get(value) ?? [0, 0, 0, 0, 0];
       quad[i + 1] = n;
       all.set(value, quad);
     }
   });
-  return [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([value, quad]) => ({ start: value.length === 4 ? `${value}-01-01` : `${value}-01`, quad }));
+  return [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([value, quad]) => ({ start: `${value}-01`, quad }));
 }
