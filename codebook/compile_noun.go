@@ -81,6 +81,9 @@ func (b *builder) carried(verbs []string, at string, set *wordSet) []carrier {
 
 // addNominal adds one variant for each predicate that the nouns belong to.
 func (b *builder) addNominal(l *line, list []carrier, subject *test, needs []need, weight int) {
+	if subject != nil && subject.slot == RecipientSlot {
+		subject, needs = turned(subject, needs)
+	}
 	byLemma := map[string]*variant{}
 	for _, c := range list {
 		lemma := b.lexis.NounVerb(c.noun)
@@ -98,6 +101,19 @@ func (b *builder) addNominal(l *line, list []carrier, subject *test, needs []nee
 	for _, lemma := range sortedKeys(byLemma) {
 		l.add(byLemma[lemma])
 	}
+}
+
+// turned gives the roles of a line about who receives something as the noun has
+// them: in "RECIPIENT receives aid from ACTOR" the actor aids the recipient.
+func turned(subject *test, needs []need) (*test, []need) {
+	for i := range needs {
+		if n := &needs[i]; n.place == oblique && n.test.slot == ActorSlot {
+			actor := n.test
+			rest := slices.Concat(needs[:i], needs[i+1:])
+			return &actor, append(rest, need{src: n.src, place: object, test: *subject})
+		}
+	}
+	return subject, needs
 }
 
 func addOnce(list []string, w string) []string {

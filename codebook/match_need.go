@@ -57,7 +57,9 @@ func (m *matcher) object(sc *scope, n *need) bool {
 	}
 	pred := m.doc.Frames[sc.frame].Pred
 	for _, role := range roles {
-		if m.args(sc, n, func(a *demarche.Arg) bool { return a.Role == role && a.Head != pred && !(role == demarche.Content && a.Prep == "to" && n.test.slot == NoSlot) }) {
+		if m.args(sc, n, func(a *demarche.Arg) bool {
+			return a.Role == role && a.Head != pred && !(role == demarche.Content && a.Prep == "to" && n.test.slot == NoSlot)
+		}) {
 			return true
 		}
 		if n.place == receiver && role == demarche.Dative && m.args(sc, n, toOrFor) {

@@ -28,7 +28,7 @@ func (w *work) stanceOf(i int) string {
 		}
 		return ""
 	}
-	if refuses[word] && w.isVerb(v) && !w.perfect(v) || withholds[w.lemma(i)] && w.assents(v) {
+	if refuses[word] && w.isVerb(v) && !w.perfect(v) || withholds[w.lemma(i)] && w.assents(v) && !w.onlyDelayed(v) {
 		return refuseLemma
 	}
 	return ""
@@ -50,6 +50,20 @@ var refuses = map[string]bool{"will": true, "wo": true, "'ll": true, "ll": true,
 // withholds are auxiliaries whose negation is a refusal where the verb is one
 // of assent: "did not allow", "cannot accept".
 var withholds = map[string]bool{"do": true, "have": true, "can": true, "could": true, "ca": true}
+
+// onlyDelayed says that an adverb leaves it open that v will happen: "did not
+// immediately endorse her".
+func (w *work) onlyDelayed(v int) bool {
+	for c := w.first[v]; c >= 0; c = w.next[c] {
+		if w.base(int(c)) == demarche.Advmod {
+			switch w.lower(int(c)) {
+			case "immediately", "yet", "initially", "explicitly", "formally", "directly":
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // assents says whether v is a verb of assent, or one of giving it.
 func (w *work) assents(v int) bool {
