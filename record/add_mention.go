@@ -28,10 +28,11 @@ func (w *writer) mention(ctx context.Context, d *filed, coded *demarche.Event) e
 	}
 	row := w.ids.mention
 	w.ids.mention++
-	event, err := w.settle(ctx, m)
+	event, n, err := w.settle(ctx, m)
 	if err != nil {
 		return err
 	}
+	w.addText(event, n, m.Text, d.Document.Title)
 	if err := w.insertMention(ctx, d, m, row, event, coded.Why); err != nil {
 		return err
 	}
@@ -65,24 +66,26 @@ func (w *writer) nameMention(ctx context.Context, m *vocab.Mention) error {
 	}
 }
 
-// settle finds or makes the event that m tells of, and sets m's event and reasons.
-func (w *writer) settle(ctx context.Context, m *vocab.Mention) (int64, error) {
+// settle finds or makes the event that m tells of, and sets m's event and
+// reasons; n is how many mentions told of it before.
+func (w *writer) settle(ctx context.Context, m *vocab.Mention) (event int64, n int, err error) {
 	ids, states, err := w.candidates(ctx, m)
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
 	if len(states) > 0 {
 		if i, reasons := merge.Choose(m, states); i >= 0 {
 			m.EventID, m.Reasons = states[i].Event.ID, reasons
-			return ids[i], w.join(ctx, ids[i], states[i], m)
+			n := states[i].Event.Mentions
+			return ids[i], n, w.join(ctx, ids[i], states[i], m)
 		}
 	}
-	event := w.ids.event
+	event = w.ids.event
 	w.ids.event++
 	m.EventID = m.ID
 	state := merge.New(m)
 	w.done.Events++
-	return event, w.insertEvent(ctx, event, factsOf(&state.Event))
+	return event, 0, w.insertEvent(ctx, event, factsOf(&state.Event))
 }
 
 // candidates are the events that m may tell of, in the order in which they came.
@@ -161,9 +164,6 @@ func (w *writer) insertMention(ctx context.Context, d *filed, m *vocab.Mention, 
 		reasons = string(text)
 	}
 	if err := w.exec(ctx, "INSERT INTO mentions VALUES (?,?,?,?,?,?)", row, m.ID, event, d.row, reasons, body); err != nil {
-		return err
-	}
-	if err := w.bulk.mentionText.add(ctx, w, row, m.Text, d.Document.Title); err != nil {
 		return err
 	}
 	if len(why) == 0 {

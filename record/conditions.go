@@ -13,8 +13,11 @@ type condition struct {
 
 // conditions turns the fields of a query into conditions.
 type conditions struct {
-	store *Store
-	ctx   context.Context
+	store    *Store
+	ctx      context.Context
+	paged    bool // only the first events of an order are wanted
+	many     bool // many mentions have the words asked for
+	negating bool
 }
 
 // check says what no search can make sense of.
@@ -81,7 +84,7 @@ func (c *conditions) of(q *Query, done startFields) ([]condition, error) {
 func (c *conditions) rest(q *Query) []condition {
 	var all []condition
 	if match := matchExpression(q.Text); match != "" {
-		all = append(all, condition{"e.id IN (SELECT m.event FROM mention_text t CROSS JOIN mentions m ON m.id = t.rowid WHERE mention_text MATCH ?)", []any{match}})
+		all = append(all, hasText(match, c.paged && (c.many || c.negating)))
 	}
 	if q.MinConfidence > 0 {
 		all = append(all, condition{"e.confidence >= ?", []any{q.MinConfidence}})

@@ -199,11 +199,7 @@ func (x *Index) lookups(ctx context.Context, q *Query, all []test) ([]test, erro
 	n := len(x.rows.ids)
 	if match := matchExpression(q.Text); match != "" {
 		found := newSet(n)
-		if err := x.eachNumber(ctx, func(mention int64) {
-			if mention < int64(len(x.rows.eventOf)) && x.rows.eventOf[mention] > 0 {
-				found.add(int(x.rows.eventOf[mention] - 1))
-			}
-		}, "SELECT group_concat(rowid) FROM mention_text WHERE mention_text MATCH ?", match); err != nil {
+		if err := x.addRows(ctx, found, "SELECT group_concat(rowid >> 12) FROM mention_text WHERE mention_text MATCH ?", match); err != nil {
 			return nil, err
 		}
 		all = append(all, found.has)

@@ -52,7 +52,13 @@ func parseCursor(s, sort string) (c cursor, err error) {
 // page finds the numbers of the events of one page.
 func (s *Store) page(ctx context.Context, q Query, p Page) (ids []int64, next string, err error) {
 	sort := cmpOr(p.Sort, "-date")
-	sel, err := s.selection(ctx, q)
+	c := conditions{store: s, ctx: ctx, paged: sort != "relevance"}
+	if match := matchExpression(q.Text); match != "" && c.paged {
+		if c.many, err = s.inMany(ctx, match); err != nil {
+			return nil, "", err
+		}
+	}
+	sel, err := c.selection(q)
 	if err != nil {
 		return nil, "", err
 	}
@@ -91,9 +97,8 @@ func (sel *selection) byRelevance(q *Query) (key, direction, sign string, err er
 	if match == "" {
 		return "", "", "", asked("sorting by relevance needs text to search for")
 	}
-	sel.from = ` FROM (SELECT m.event AS event, min(t.rank) AS score
-		FROM mention_text t CROSS JOIN mentions m ON m.id = t.rowid
-		WHERE mention_text MATCH ? AND t.rank MATCH 'bm25(2, 1)' GROUP BY m.event) r CROSS JOIN events e ON e.id = r.event`
+	sel.from = ` FROM (SELECT t.rowid >> 12 AS event, min(t.rank) AS score
+		FROM mention_text t WHERE mention_text MATCH ? AND t.rank MATCH 'bm25(2, 1)' GROUP BY 1) r CROSS JOIN events e ON e.id = r.event`
 	sel.args = append([]any{match}, sel.args...)
 	return "r.score", "", ">", nil
 }

@@ -29,10 +29,14 @@ func (s *selection) add(condition string, args ...any) {
 // selection turns a query into SQL. The table to start from is chosen here and
 // not by SQLite: whoever is named most narrowly, then the words, then the day.
 func (s *Store) selection(ctx context.Context, q Query) (*selection, error) {
+	c := conditions{store: s, ctx: ctx}
+	return c.selection(q)
+}
+
+func (c *conditions) selection(q Query) (*selection, error) {
 	if err := q.check(); err != nil {
 		return nil, err
 	}
-	c := conditions{store: s, ctx: ctx}
 	sel := &selection{from: " FROM events e", id: "e.id", day: "e.day"}
 	start, err := c.start(&q)
 	if err != nil {
@@ -43,7 +47,7 @@ func (s *Store) selection(ctx context.Context, q Query) (*selection, error) {
 		sel.id, sel.day = "x.event", "x.day"
 		sel.add(start.condition, start.args...)
 	}
-	return sel, sel.fields(&c, &q, start.done)
+	return sel, sel.fields(c, &q, start.done)
 }
 
 // fields adds what the query asks for beside what is done already.
@@ -64,7 +68,9 @@ func (s *selection) fields(c *conditions, q *Query, done startFields) error {
 	if q.Not == nil {
 		return nil
 	}
-	not, err := c.of(q.Not, nothing)
+	without := *c
+	without.negating = true
+	not, err := without.of(q.Not, nothing)
 	if err != nil {
 		return err
 	}
@@ -94,7 +100,7 @@ const (
 
 // start picks a table where the query names one actor or pair.
 func (c *conditions) start(q *Query) (start, error) {
-	if q.Text != "" || q.Doc != "" || q.Event != "" {
+	if q.Text != "" && !c.many || q.Doc != "" || q.Event != "" {
 		return start{}, nil
 	}
 	actor, recipient, either := onlyTerm(q.Actor), onlyTerm(q.Recipient), onlyTerm(q.Either)

@@ -19,6 +19,7 @@ type writer struct {
 	ids   nextIDs
 	sums  sums
 	bulk  bulk
+	texts []mentionText
 	done  Result
 	seen  map[int64]bool // events in done.Changed
 }
@@ -27,7 +28,7 @@ type writer struct {
 type nextIDs struct{ doc, event, mention, quote, claim, actor int64 }
 
 // bulk are the tables that nothing reads within the transaction.
-type bulk struct{ sentences, places, quotes, claims, evidence, mentionText, documentText rows }
+type bulk struct{ sentences, places, quotes, claims, evidence, documentText rows }
 
 func newBulk() bulk {
 	return bulk{
@@ -36,7 +37,6 @@ func newBulk() bulk {
 		quotes:       rows{table: "quotes"},
 		claims:       rows{table: "claims"},
 		evidence:     rows{table: "evidence"},
-		mentionText:  rows{table: "mention_text (rowid, sentence, title)"},
 		documentText: rows{table: "document_text (rowid, title, text)"},
 	}
 }
@@ -108,10 +108,13 @@ func (w *writer) readIDs(ctx context.Context) error {
 
 func (w *writer) flush(ctx context.Context) error {
 	b := &w.bulk
-	for _, r := range []*rows{&b.sentences, &b.places, &b.quotes, &b.claims, &b.evidence, &b.mentionText, &b.documentText} {
+	for _, r := range []*rows{&b.sentences, &b.places, &b.quotes, &b.claims, &b.evidence, &b.documentText} {
 		if err := r.flush(ctx, w); err != nil {
 			return err
 		}
+	}
+	if err := w.flushTexts(ctx); err != nil {
+		return err
 	}
 	return w.sums.flush(ctx, w)
 }

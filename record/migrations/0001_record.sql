@@ -102,6 +102,7 @@ CREATE TABLE mentions (
 CREATE INDEX mentions_event ON mentions (event, id);
 CREATE INDEX mentions_doc ON mentions (doc, id);
 
+-- Its rows are numbered event << 12 | which mention of the event.
 CREATE VIRTUAL TABLE mention_text USING fts5 (
 	sentence, title, content='', tokenize="unicode61 remove_diacritics 2"
 );
