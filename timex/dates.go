@@ -17,7 +17,7 @@ func on(d demarche.Date, g unit) when {
 // century, however it names it.
 func (s *scanner) date(i int) (when, int) {
 	for _, rule := range [...]func(*scanner, int) (when, int){
-		(*scanner).nineEleven, (*scanner).anniversary, (*scanner).calendarDay, (*scanner).same, (*scanner).neighbour, (*scanner).weekendHere, (*scanner).relative, (*scanner).deictic, (*scanner).fiscal, (*scanner).quarterOf, (*scanner).halfOf,
+		(*scanner).nineEleven, (*scanner).anniversary, (*scanner).ofMonth, (*scanner).calendarDay, (*scanner).same, (*scanner).neighbour, (*scanner).weekendHere, (*scanner).relative, (*scanner).deictic, (*scanner).fiscal, (*scanner).quarterOf, (*scanner).halfOf,
 		(*scanner).weekday, (*scanner).monthAlone, (*scanner).seasonOf, (*scanner).feast, (*scanner).centuryNth, (*scanner).decadeOf, (*scanner).yearAlone,
 	} {
 		if w, end := rule(s, i); end > i {

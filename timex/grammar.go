@@ -153,6 +153,8 @@ func (s *scanner) clockTime(i int) (when, int) {
 		j += 2
 	} else if s.is(j, "utc", "gmt") {
 		value, j = value+"Z", j+1
+	} else if s.is(j, "et", "ct", "mt", "pt") && s.capitals(j) {
+		j++
 	} else if s.is(j, "est", "edt", "cet", "cest", "bst", "pst", "pdt") {
 		j++
 	}
@@ -167,6 +169,12 @@ func (s *scanner) clockTime(i int) (when, int) {
 		return when{typ: "TIME", value: "XXXX-XX-XXT" + value}, j
 	}
 	return clockOn(on(s.day, day), value), j
+}
+
+// capitals says that lexeme i is written in capitals.
+func (s *scanner) capitals(i int) bool {
+	t := s.at(i).tok
+	return t >= 0 && strings.ToUpper(s.doc.Tokens[t].Norm) == s.doc.Tokens[t].Norm
 }
 
 func clockOn(d when, value string) when {

@@ -76,7 +76,7 @@ func addGrammar(lex map[string]entry) {
 		"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "now", "hence", "long", "old", "period", "very", "other", "consecutive",
 		"straight", "well", "by", "as", "early", "days", "future", "near", "moment", "being", "present", "point", "one",
 		"another", "further", "next", "much", "short", "not", "no", "fewer", "until", "into", "against", "finish", "day", "turn",
-		"era", "century", "date", "year", "so", "far", "hours", "anniversary", "attacks", "attack", "fy", "year-end",
+		"era", "century", "date", "year", "so", "far", "hours", "anniversary", "attacks", "attack", "fy", "et", "ct", "mt", "pt",
 	} {
 		lex[w] = entry{word: w, kind: grammar}
 	}
@@ -157,7 +157,7 @@ func addUnits(lex map[string]entry) {
 		lex[w] = entry{word: w, kind: setWord, unit: u}
 	}
 	for w, code := range map[string]string{"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "12:00",
-		"midday": "12:00", "midnight": "24:00", "overnight": "NI", "mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"} {
+		"midday": "12:00", "midnight": "24:00", "overnight": "NI", "dawn": "MO", "dusk": "EV", "mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"} {
 		lex[w] = entry{word: w, kind: dayPart, text: code}
 	}
 }

@@ -62,6 +62,23 @@ func (s *scanner) neighbour(i int) (when, int) {
 	return on(s.day.AddDays(n), day), i + 3
 }
 
+// ofMonth reads "the 15th of this month", "the 3rd of last month".
+func (s *scanner) ofMonth(i int) (when, int) {
+	d := s.dayNumber(i + 1)
+	if !s.is(i, "the") || s.at(i+1).kind != ordinal || d == 0 || !s.is(i+2, "of") || s.dct.IsZero() {
+		return when{}, i
+	}
+	w, end := when{}, i
+	if s.is(i+3, "the") && s.is(i+4, "month") {
+		w, end = on(s.day, month), i+5
+	} else if w, end = s.relative(i + 3); end == i+3 || w.gran != month {
+		return when{}, i
+	}
+	of := w.from
+	of.Day = min(d, daysIn(of.Year, of.Month))
+	return on(of, day), end
+}
+
 // weekendHere reads "the weekend", the last one or, of what is to come, the
 // next.
 func (s *scanner) weekendHere(i int) (when, int) {

@@ -18,6 +18,11 @@ func (s *scanner) relative(i int) (when, int) {
 	if lx.kind != direction {
 		return when{}, i
 	}
+	if s.is(j, "this") && s.is(j+1, "past", "coming") { // "this past weekend" is the last one
+		if w, ok := s.thisPast(j + 1); ok {
+			return w, j + 3
+		}
+	}
 	k := j + 1
 	w, ok := when{}, true
 	switch x := s.at(k); x.kind {
@@ -45,6 +50,24 @@ func (s *scanner) relative(i int) (when, int) {
 		w, end = partOfDay(w, s.at(end).text), end+1
 	}
 	return w, end
+}
+
+// thisPast reads "past weekend" and "coming week" after "this".
+func (s *scanner) thisPast(j int) (when, bool) {
+	x := s.at(j + 1)
+	n := int(s.at(j).num)
+	switch {
+	case s.dct.IsZero():
+	case x.kind == unitOne && x.unit >= weekend && x.unit <= year:
+		return on(shift(startOf(s.dct, coarse(x.unit)), x.unit, n), x.unit), true
+	case x.kind == dayName:
+		ahead := (int(x.num) - weekdayOf(s.dct) + 7) % 7
+		if n < 0 {
+			ahead -= 7
+		}
+		return on(s.dct.AddDays(ahead), day), true
+	}
+	return when{}, false
 }
 
 // base is the day that a direction word reckons from: "previous",

@@ -98,6 +98,9 @@ func (s *scanner) fiscal(i int) (when, int) {
 	if y, k := s.years(j); k > j && s.is(k, "fiscal", "financial") && s.is(k+1, "year") {
 		return fiscalNamed(y), k + 2
 	}
+	if d := s.at(j); d.kind == direction && s.is(j+1, "fiscal", "financial") && s.is(j+2, "year") && !s.dct.IsZero() {
+		return fiscalNamed(strconv.Itoa(s.dct.Year + int(d.num))), j + 3
+	}
 	if !s.is(j, "fiscal", "financial", "fy") {
 		return when{}, i
 	}
