@@ -127,10 +127,18 @@ func (s *State) takeText(m *demarche.Event) {
 	e.Size = m.Size
 }
 
+// addSides takes in who did it and to whom. Where the order of the sides means
+// nothing, everybody stays on the side where they are already.
 func (s *State) addSides(m *vocab.Mention) {
 	actors, recipients := m.Actor, m.Recipient
-	if mutual(&m.Event) && crossed(m, s) {
-		actors, recipients = recipients, actors
+	if mutual(&m.Event) && s.Event.Mentions > 1 {
+		actors, recipients = nil, nil
+		for i := range m.Actor {
+			seat(&m.Actor[i], s.Actors, s.Recipients, &actors, &recipients)
+		}
+		for i := range m.Recipient {
+			seat(&m.Recipient[i], s.Recipients, s.Actors, &recipients, &actors)
+		}
 	}
 	s.Actors = joined(s.Actors, actors)
 	s.Recipients = joined(s.Recipients, recipients)
@@ -140,13 +148,14 @@ func (s *State) addSides(m *vocab.Mention) {
 	})
 }
 
-// crossed says that a mutual event is told from the other side.
-func crossed(m *vocab.Mention, s *State) bool {
-	fit := func(entities []demarche.Entity, parties []Party) float64 {
-		f, _ := bestFits(entities, parties)
-		return f.sum
+// seat puts an entity on its own side, unless only the other side has it.
+func seat(e *demarche.Entity, own, other []Party, ownSide, otherSide *[]demarche.Entity) {
+	isHim := func(p Party) bool { return sameParty(&p.Entity, e) || otherWords(&p.Entity, e) }
+	if !slices.ContainsFunc(own, isHim) && slices.ContainsFunc(other, isHim) {
+		*otherSide = append(*otherSide, *e)
+		return
 	}
-	return fit(m.Actor, s.Recipients)+fit(m.Recipient, s.Actors) > fit(m.Actor, s.Actors)+fit(m.Recipient, s.Recipients)
+	*ownSide = append(*ownSide, *e)
 }
 
 // addDate settles the date on which most agree, among the finest ones.

@@ -154,3 +154,46 @@ func BenchmarkChoose(b *testing.B) {
 		Choose(m, candidates)
 	}
 }
+
+func TestMeetingToldInDifferentOrders(t *testing.T) {
+	turkey := demarche.Entity{EntityText: "Turkey's minister", IdentifierText: "Turkey's minister", Code: pointer("TUR"), Sector: pointer("GOV")}
+	russia := demarche.Entity{EntityText: "the Russian minister", IdentifierText: "the Russian minister", Code: pointer("RUS"), Sector: pointer("GOV")}
+	meeting := func(id string, actors, recipients []demarche.Entity) *vocab.Mention {
+		m := attack(id, "2023-05-09", "Ankara", 0)
+		m.Event.Event, m.BaseEvent, m.CAMEO = []string{"CONSULT"}, "CONSULT", "040"
+		m.Actor, m.Recipient, m.Event.Size = actors, recipients, demarche.Size{}
+		return m
+	}
+	list := func(e ...demarche.Entity) []demarche.Entity { return e }
+	together := meeting("a", list(turkey, russia), nil)
+	forth, back := meeting("b", list(turkey), list(russia)), meeting("c", list(russia), list(turkey))
+	for _, order := range [][]*vocab.Mention{{together, forth, back}, {forth, back, together}, {back, together, forth}} {
+		s := New(order[0])
+		s.Add(order[1])
+		s.Add(order[2])
+		if n := len(s.Event.Actor) + len(s.Event.Recipient); n != 2 {
+			t.Errorf("first told as %s: %d took part, want the two", order[0].ID, n)
+		}
+	}
+}
+
+// TestWhatIsRetoldForMonthsDoesNotGrowForEver prints an undated demand every
+// day for a hundred days: it is no single event that only grows.
+func TestWhatIsRetoldForMonthsDoesNotGrowForEver(t *testing.T) {
+	var events []*State
+	day := demarche.Date{Year: 2023, Month: 1, Day: 1}
+	for n := range 100 {
+		m := attack(fmt.Sprint(n), day.AddDays(n).String(), "Jos", 12)
+		m.Date, m.Event.Size, m.Location = nil, demarche.Size{}, nil
+		if i, _ := Choose(m, events); i >= 0 {
+			events[i].Add(m)
+			continue
+		}
+		events = append(events, New(m))
+	}
+	for _, s := range events {
+		if s.Event.Mentions > 40 {
+			t.Errorf("%d mentions from %s to %s are one event", s.Event.Mentions, s.Event.FirstSeen, s.Event.LastSeen)
+		}
+	}
+}

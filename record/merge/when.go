@@ -94,6 +94,9 @@ func undated(a, b span) vocab.Reason {
 		return vocab.Reason{What: "no dates", Score: -1.5}
 	}
 	apart := a.apart(b)
+	if a.first-b.first > 31 {
+		apart = max(apart, a.first-b.first) // retold day by day it would else never end
+	}
 	detail := fmt.Sprintf("printed %s apart", days(apart))
 	switch {
 	case apart <= 1:
