@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"github.com/demarche/demarche/intake/stamp"
 )
 
 // body is the article's text in blocks, and what was seen on the way to it.
@@ -39,11 +41,15 @@ func (b body) words() int {
 // without the lines in it that are no text. DESIGN.md has the method. It takes
 // out of root what is not needed.
 func readBody(root *html.Node, h *head) body {
-	b := body{walls: readWalls(root)}
+	whole := blocksOf(root)
+	b := body{walls: readWalls(root, whole)}
+	b.standsUnder(whole, h)
 	prune(root)
 	b.all = blocksOf(root)
 	from, to := b.best(root, h)
-	b.dateline = dateline(b.all[:from], b.all[from:to])
+	if b.dateline == "" {
+		b.dateline = dateline(b.all[:from], b.all[from:to])
+	}
 	b.blocks = cleaned(b.all[from:to], h)
 	if len(b.blocks) == 0 {
 		b.blocks = sentences(b.all)
@@ -54,10 +60,28 @@ func readBody(root *html.Node, h *head) body {
 	return b
 }
 
+// standsUnder looks for the headline in all of the page, and for a date by it.
+func (b *body) standsUnder(whole []block, h *head) {
+	title := titleBlock(whole, h)
+	if title < 0 {
+		return
+	}
+	b.headed = whole[title].words() >= 5
+	for _, i := range []int{1, -1, 2, -2, 3, -3, 4, -4, 5, 6, 7, 8} {
+		if i += title; i < 0 || i >= len(whole) {
+			continue
+		}
+		line := &whole[i]
+		if line.words() < 25 && !line.isProse() && !stamp.Parse(line.text).IsZero() {
+			b.dateline = line.text
+			return
+		}
+	}
+}
+
 // best is the run of blocks whose evidence adds up to most.
 func (b *body) best(root *html.Node, h *head) (from, to int) {
 	e := newEvidence(root, b.all, h)
-	b.headed = e.title >= 0 && b.all[e.title].words() >= 5
 	best, sum, start := 0.0, 0.0, 0
 	for i := range b.all {
 		if sum <= 0 {

@@ -133,6 +133,9 @@ func nameWords(name string) []string {
 // nameStanding judges one class name by its words.
 func nameStanding(words []string) standing {
 	worst := within
+	if len(words) > 1 && namesContent(words) {
+		return within
+	}
 	for i, w := range words {
 		if i > 0 {
 			worst = max(worst, pairStanding(words[i-1], w))
@@ -143,6 +146,16 @@ func nameStanding(words []string) standing {
 		worst = max(worst, wordStanding(w))
 	}
 	return worst
+}
+
+// namesContent says whether a name says what an article is about or of which kind, as content systems put it on the article itself ("tag-comment",
+// "format-gallery", "tone-comment").
+func namesContent(words []string) bool {
+	switch words[0] {
+	case "format", "type", "category", "tag", "status", "tax", "term", "tone", "pillar", "section", "topic", "theme", "template", "single", "page":
+		return words[0] != "page" && words[0] != "section" || len(words) == 2 && words[1] == "comment"
+	}
+	return false
 }
 
 func wordStanding(w string) standing {
@@ -157,14 +170,14 @@ func wordStanding(w string) standing {
 		"lightbox", "breadcrumb", "breadcrumbs", "caption", "captions", "figcaption", "credit", "credits", "imgcaption", "wp-caption",
 		"byline", "bylines", "tags", "taglist", "tagcloud", "pagination", "pager", "toolbar", "trending", "popular", "mostread",
 		"mostpopular", "cta", "donate", "donation", "authorbox", "authorbio", "bio", "follow", "ticker", "masthead", "menu",
-		"navbar", "nav", "navigation", "subnav", "login", "poll", "pullquote", "teaser", "teasers", "teaserlist", "readnext",
+		"navbar", "nav", "navigation", "subnav", "login", "poll", "pullquote", "teasers", "teaserlist", "readnext",
 		"readmore", "nextprev", "prevnext", "postmeta", "topbar", "navlinks", "skiplink", "offscreen", "readalso", "alsoread", "speechkit", "audioplayer", "appbanner":
 		return around
 	case "gallery", "galleries", "carousel", "slideshow", "slideshows", "slider", "photogallery":
 		return pictures
-	case "sidebar", "widget", "widgets", "rail", "footer", "header", "aside", "secondary", "infobox", "disclaimer", "rights", "copyright", "tools", "utility", "meta", "metadata", "timestamp", "overlay",
-		"banner", "paywall", "regwall", "piano", "toc", "topics", "author", "authors", "latest", "more", "links", "tag",
-		"player", "labels", "print", "hidden", "search", "filter", "rating", "product", "shop", "weather", "callout", "timeline", "embed", "form", "notice", "alert", "toast", "most", "thumb":
+	case "sidebar", "rail", "footer", "header", "aside", "secondary", "infobox", "disclaimer", "rights", "copyright", "tools", "utility", "meta", "metadata", "timestamp", "overlay",
+		"banner", "paywall", "regwall", "piano", "toc", "topics", "author", "authors", "latest", "more", "links",
+		"player", "labels", "print", "hidden", "search", "filter", "rating", "product", "shop", "weather", "callout", "embed", "form", "notice", "alert", "toast", "most", "thumb":
 		return doubtful
 	}
 	return within
@@ -176,7 +189,7 @@ func pairStanding(a, b string) standing {
 	case "read more", "most read", "read next", "read also", "also read", "see also", "more from", "more on", "more stories", "more news",
 		"author bio", "author info", "author box", "about author", "author card", "author profile", "author details", "pull quote",
 		"sr only", "screen reader", "visually hidden", "back top", "to top", "up next", "next up", "most popular", "most viewed",
-		"top stories", "latest news", "story links", "related links", "tag list", "article tags", "post tags", "entry tags", "article meta", "post meta", "entry meta",
+		"top stories", "latest news", "recent posts", "recent entries", "recent comments", "widget area", "story links", "related links", "tag list", "article tags", "post tags", "entry tags", "article meta", "post meta", "entry meta",
 		"story meta", "meta data", "image credit", "photo credit", "editors picks", "editor picks", "sign up", "news letter",
 		"inline link", "in brief", "site footer", "site header", "page footer", "page header", "global header", "global footer",
 		"article footer", "post footer", "entry footer", "story footer", "image caption", "photo caption", "media caption", "read time", "reading time", "call out", "jp relatedposts", "post navigation", "page nav", "wp caption", "caption text", "key points":

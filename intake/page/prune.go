@@ -103,13 +103,24 @@ func (p *pruner) removable(n *html.Node) bool {
 	rest := p.left - own
 	switch standingOf(n) {
 	case talk:
-		return rest >= 40 || own < 20
+		return (rest >= 40 || own < 20) && !holdsTitle(n)
 	case pictures:
-		return rest >= 120 || own < 25
+		return (rest >= 120 || own < 25) && !holdsTitle(n)
 	case around:
 		return 10*own <= 3*p.left || own < 80 && 2*rest >= own
 	case doubtful:
 		return (10*own <= p.left || own < 25 && rest > own) && holdsBoxes(n) && !holdsMost(n)
+	}
+	return false
+}
+
+// holdsTitle says whether a headline stands in the element: then the article does
+// too.
+func holdsTitle(n *html.Node) bool {
+	for d := range n.Descendants() {
+		if d.Data == "h1" && len(strings.Fields(inner(d))) > 2 {
+			return true
+		}
 	}
 	return false
 }

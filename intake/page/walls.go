@@ -18,9 +18,8 @@ type walls struct {
 	headings int // that are links of some length, as lists of articles have
 }
 
-func readWalls(root *html.Node) walls {
+func readWalls(root *html.Node, blocks []block) walls {
 	var w walls
-	blocks := blocksOf(root)
 	for i := range blocks {
 		b := &blocks[i]
 		low := strings.ToLower(b.text)
