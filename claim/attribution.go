@@ -23,7 +23,8 @@ func (f *finder) attribution(q *demarche.Quantity) (attribution, bool) {
 		if best.source >= 0 && quote.Len() >= best.content.Len() {
 			continue
 		}
-		best = attribution{quote.Range, quote.Speaker, quote.Cue}
+		r, sentence := quote.Range, f.sentence(q.First) // of a long speech the sentence
+		best = attribution{demarche.Range{First: max(r.First, sentence.First), End: min(r.End, sentence.End)}, quote.Speaker, quote.Cue}
 		if f.own(best.source) || !f.asserts(quote) {
 			best.source = -1
 			if quote.Kind != "partial" {

@@ -141,7 +141,7 @@ func (f *finder) names(q *demarche.Quantity) bool {
 		return false
 	}
 	prev := &f.doc.Tokens[q.First-1]
-	if prev.Norm == "±" || f.inParentheses(q.First) {
+	if prev.Norm == "±" || ranked[strings.ToLower(prev.Norm)] || f.inParentheses(q.First) {
 		return true
 	}
 	if q.Of >= 0 && eras[strings.ToLower(f.doc.Tokens[q.Of].Norm)] {

@@ -62,6 +62,9 @@ var bodies = set(`assembly council parliament senate congress house committee du
  board chamber diet folketing storting riksdag cabinet seimas saeima riigikogu majlis mejlis verkhovna lok sabha deputy senator mp mps lawmakers court
  convention conference commons lords`)
 
+// ranked are words that a number behind them names: Category 5.
+var ranked = set(`category phase level grade stage type class tier route highway flight chapter section rule act line step unit group district ward`)
+
 // eras follow years.
 var eras = set(`bc ad ce bce b.c. a.d. c.e. b.c.e.`)
 
