@@ -42,6 +42,15 @@ const (
 	sqliteNotADB   = 26
 )
 
+// codeOf is SQLite's primary result code, 0 for other errors.
+func codeOf(err error) int {
+	var failed *sqlite.Error
+	if errors.As(err, &failed) {
+		return failed.Code() & 0xff
+	}
+	return 0
+}
+
 // explained puts what a person can do about it before an error of SQLite.
 func explained(path string, err error) error {
 	var known *Error
@@ -50,24 +59,21 @@ func explained(path string, err error) error {
 		return err
 	}
 	what := ""
-	var sql *sqlite.Error
-	if errors.As(err, &sql) {
-		switch sql.Code() & 0xff {
-		case sqliteBusy, sqliteLocked:
-			what = "another program is writing to it; wait until that is done and try again"
-		case sqliteReadOnly:
-			what = "cannot be written to; check the permissions of the file and of its folder"
-		case sqliteFull:
-			what = "the disk is full; make room and run the same command again: it goes on where it stopped"
-		case sqliteIOErr:
-			what = "the disk gave an error: " + sql.Error()
-		case sqliteCorrupt:
-			what = "the file is damaged; restore it from a copy, or ingest the documents into a new one"
-		case sqliteCantOpen:
-			what = "cannot be opened; check that the folder exists and can be written to"
-		case sqliteNotADB:
-			what = "is no demarche database; name another file with --db"
-		}
+	switch codeOf(err) {
+	case sqliteBusy, sqliteLocked:
+		what = "another program is writing to it; wait until that is done and try again"
+	case sqliteReadOnly:
+		what = "cannot be written to; check the permissions of the file and of its folder"
+	case sqliteFull:
+		what = "the disk is full; make room and run the same command again: it goes on where it stopped"
+	case sqliteIOErr:
+		what = "the disk gave an error: " + err.Error()
+	case sqliteCorrupt:
+		what = "the file is damaged; restore it from a copy, or ingest the documents into a new one"
+	case sqliteCantOpen:
+		what = "cannot be opened; check that the folder exists and can be written to"
+	case sqliteNotADB:
+		what = "is no demarche database; name another file with --db"
 	}
 	switch {
 	case what != "":

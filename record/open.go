@@ -51,7 +51,8 @@ func Open(path string, opts Options) (*Store, error) {
 	return s, nil
 }
 
-// OpenReadOnly opens the store at path, which has to be there.
+// OpenReadOnly opens the store at path, which has to be there. It may lie where
+// nothing can be written, provided that whoever wrote it closed it.
 func OpenReadOnly(path string) (*Store, error) {
 	if _, err := os.Stat(path); err != nil {
 		return nil, explained(path, err)
@@ -61,6 +62,16 @@ func OpenReadOnly(path string) (*Store, error) {
 		return nil, err
 	}
 	has, err := schemaOf(context.Background(), path, s.read)
+	if _, unfinished := os.Stat(path + "-wal"); codeOf(err) == sqliteCantOpen && unfinished != nil {
+		// SQLite wants to make files for the log beside it; there is no log.
+		if err := s.read.Close(); err != nil {
+			return nil, explained(path, err)
+		}
+		if s, err = openRead(path, Options{}, "immutable"); err != nil {
+			return nil, err
+		}
+		has, err = schemaOf(context.Background(), path, s.read)
+	}
 	known, _, _ := schemaVersion()
 	if err == nil && has < known {
 		err = &Error{Path: path, What: "was written by an older demarche, or never finished; run demarche ingest --db on it once, which brings it up to date"}
@@ -71,8 +82,13 @@ func OpenReadOnly(path string) (*Store, error) {
 	return s, nil
 }
 
-func openRead(path string, opts Options) (*Store, error) {
-	read, err := sql.Open("sqlite", dsn(path, "rw", "deferred", "query_only(1)", "cache_size(-32768)"))
+// openRead opens the reading side; flags are those of SQLite's file names.
+func openRead(path string, opts Options, flags ...string) (*Store, error) {
+	name := dsn(path, "rw", "deferred", "query_only(1)", "cache_size(-32768)")
+	for _, flag := range flags {
+		name += "&" + flag + "=1"
+	}
+	read, err := sql.Open("sqlite", name)
 	if err != nil {
 		return nil, explained(path, err)
 	}
