@@ -26,7 +26,7 @@ func gdeltColumns() []column {
 	columns = append(columns, gdeltActor(known, "Actor1", actor)...)
 	columns = append(columns, gdeltActor(known, "Actor2", recipient)...)
 	columns = append(columns,
-		column{"IsRootEvent", "1 when it stands in the first paragraph's sentences, the first four", func(d *dyad) string { return d.isRoot() }},
+		column{"IsRootEvent", "1 when its sentence is among the first four of the document", func(d *dyad) string { return d.isRoot() }},
 		column{"EventCode", "CAMEO code", func(d *dyad) string { return d.CAMEO }},
 		column{"EventBaseCode", "its first three digits", func(d *dyad) string { return d.CAMEO[:min(3, len(d.CAMEO))] }},
 		column{"EventRootCode", "its first two digits", func(d *dyad) string { return d.CAMEO[:min(2, len(d.CAMEO))] }},

@@ -66,6 +66,9 @@ func (o *exportOptions) run(c *call, args []string) error {
 	if err != nil {
 		return err
 	}
+	if o.file == "-" {
+		o.file = ""
+	}
 	format, err := o.formatOf()
 	if err != nil {
 		return wrongCall("%v", err)
@@ -73,6 +76,9 @@ func (o *exportOptions) run(c *call, args []string) error {
 	level, err := format.LevelOf(export.Level(o.level))
 	if err != nil {
 		return wrongCall("%v", err)
+	}
+	if sameFile(o.file, o.db) {
+		return wrongCall("%s is the record itself; name another file with -o", o.file)
 	}
 	if _, isTerminal := terminal(c.stdout); isTerminal && o.file == "" && (format.Name == "parquet" || format.Name == "sqlite") {
 		return wrongCall("%s is not for reading on a terminal; name a file with -o", format.Name)
@@ -93,6 +99,16 @@ func (o *exportOptions) run(c *call, args []string) error {
 		o.tell(c, counts)
 	}
 	return err
+}
+
+// sameFile says that both are there and are one.
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	other, err := os.Stat(b)
+	return err == nil && os.SameFile(one, other)
 }
 
 // formatOf is the format asked for, or the one that the file's ending tells.
