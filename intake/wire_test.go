@@ -44,8 +44,8 @@ func TestWebArchive(t *testing.T) {
 
 func TestFeedFiles(t *testing.T) {
 	words := strings.Repeat("The two envoys met again in Lima. ", 20)
-	rss := `<?xml version="1.0"?><rss version="2.0"><channel><title>Gazette</title><language>en-us</language>` +
-		`<item><title>Envoys meet</title><guid>g1</guid><pubDate>Wed, 01 Mar 2023 10:00:00 +0000</pubDate><description>&lt;p&gt;` + words + `</description></item>` +
+	rss := `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Gazette</title><language>en-us</language>` +
+		`<item><title>Envoys meet</title><guid>g1</guid><pubDate>Wed, 01 Mar 2023 10:00:00 +0000</pubDate><content:encoded>&lt;p&gt;` + words + `</content:encoded></item>` +
 		`<item><title>Two</title><link>https://a.example/2</link><description>Short.</description></item></channel></rss>`
 	docs, problems := read(t, intake.Reader{Stdin: strings.NewReader(rss)}, "-")
 	equal(t, "documents", docs, []string{"g1|2023-03-01|" + strings.TrimSpace(words)})

@@ -164,7 +164,7 @@ func (s *site) feed(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *site) rss(b *strings.Builder, n int) {
-	b.WriteString(`<rss version="2.0"><channel><title>R</title>`)
+	b.WriteString(`<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>R</title>`)
 	if s.trap {
 		fmt.Fprintf(b, `<item><title>Loop</title><link>%s/loop</link></item><item><title>Private</title><link>%s/private/1</link></item>`, s.server.URL, s.server.URL)
 		b.WriteString(`<item><title>Elsewhere</title><link>http://127.0.0.1:9/private</link></item>`)
@@ -174,11 +174,11 @@ func (s *site) rss(b *strings.Builder, n int) {
 		if s.lies {
 			id = "the same"
 		}
-		text := "In short: " + s.mark(i)
+		text := "<description>In short: " + s.mark(i) + "</description>"
 		if s.form == "full" {
-			text = "&lt;p&gt;" + strings.Join(paragraphs(s.mark(i)), "&lt;/p&gt;&lt;p&gt;")
+			text += "<content:encoded>&lt;p&gt;" + strings.Join(paragraphs(s.mark(i)), "&lt;/p&gt;&lt;p&gt;") + "</content:encoded>"
 		}
-		fmt.Fprintf(b, `<item><guid>%s</guid><title>%s</title><link>%s</link><pubDate>%s</pubDate><description>%s</description></item>`,
+		fmt.Fprintf(b, `<item><guid>%s</guid><title>%s</title><link>%s</link><pubDate>%s</pubDate>%s</item>`,
 			id, s.mark(i), s.link(i), s.date(i, time.RFC1123Z), text)
 	}
 	b.WriteString("</channel></rss>")

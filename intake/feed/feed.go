@@ -31,6 +31,7 @@ type Item struct {
 	Author    string
 	Published time.Time // as stated, whatever that is worth; zero when not stated
 	Text      string    // the longest text that comes with it, in paragraphs; may be empty
+	Summary   bool      // Text is from where a feed has summaries, though some put the article there
 }
 
 // maxDepth is far more elements in one another than any feed has.
@@ -81,7 +82,10 @@ func parse(body []byte) (raw *gofeed.Feed, err error) {
 func item(entry *gofeed.Item, base *url.URL) Item {
 	one := Item{
 		ID: strings.TrimSpace(entry.GUID), URL: absolute(entry.Link, base),
-		Title: plain(entry.Title), Text: longest(entry.Content, entry.Description),
+		Title: plain(entry.Title), Text: Text(entry.Content),
+	}
+	if summary := Text(entry.Description); len(summary) > len(one.Text) {
+		one.Text, one.Summary = summary, true
 	}
 	if one.URL == "" && strings.HasPrefix(one.ID, "http") {
 		one.URL = absolute(one.ID, nil)
@@ -113,20 +117,14 @@ func absolute(link string, base *url.URL) string {
 	return u.String()
 }
 
-func longest(a, b string) string {
-	first, second := Text(a), Text(b)
-	if len(second) > len(first) {
-		return second
-	}
-	return first
-}
-
 // plain is a title or a name without markup, on one line.
 func plain(s string) string { return strings.Join(strings.Fields(Text(s)), " ") }
 
-// fullWords is how many words a text has that is an article and not the
-// announcement of one.
-const fullWords = 80
+// How many words a text has that is an article and not the announcement of one.
+const (
+	fullContent = 80
+	fullSummary = 250
+)
 
 // Full says whether the item's text is the whole article, so that its page
 // need not be fetched.
@@ -137,5 +135,8 @@ func (i Item) Full() bool {
 			return false
 		}
 	}
-	return len(strings.Fields(text)) >= fullWords
+	if i.Summary {
+		return len(strings.Fields(text)) >= fullSummary
+	}
+	return len(strings.Fields(text)) >= fullContent
 }

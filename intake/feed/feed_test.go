@@ -97,6 +97,9 @@ func TestFull(t *testing.T) {
 		if got := (feed.Item{Text: text}).Full(); got != want {
 			t.Errorf("…%s: %v", text[max(0, len(text)-20):], got)
 		}
+		if (feed.Item{Text: text, Summary: true}).Full() {
+			t.Errorf("…%s: a long summary is taken for the article", text[max(0, len(text)-20):])
+		}
 	}
 }
 
