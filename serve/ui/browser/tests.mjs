@@ -95,16 +95,19 @@ async function firstPage({ browser, base }) {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");
+  await session.send("Performance.enable", { timeDomain: "threadTicks" }); // work, however busy the machine is
   let bytes = 0;
   session.on("Network.loadingFinished", (e) => (bytes += e.encodedDataLength));
   await page.goto(`${base}/`);
   await page.waitForSelector(".event-list li");
   const ms = await page.evaluate(() => performance.now());
+  const { metrics } = await session.send("Performance.getMetrics");
+  const work = 1000 * metrics.find((m) => m.name === "TaskDuration").value;
   await settled(page);
   await page.waitForTimeout(200);
-  console.log(`     first page: ${Math.round(bytes / 1000)} kB over the wire, events shown after ${Math.round(ms)} ms`);
+  console.log(`     first page: ${Math.round(bytes / 1000)} kB over the wire, events shown after ${Math.round(ms)} ms, ${Math.round(work)} ms of them work`);
   assert.ok(bytes < 300_000, `${bytes} bytes`);
-  assert.ok(ms < 3000, `${ms} ms`); // 1000 on a machine at rest
+  assert.ok(work < 1000, `${work} ms of work until events are shown`);
   await context.close();
 }
 
