@@ -6,11 +6,11 @@ import (
 	"github.com/demarche/demarche"
 )
 
-// where is the place of the event: one that its frame puts it at, else one
+// ownPlace is the place of the event: one that its frame puts it at, else one
 // that the sentence's main verb does; nil when neither does. Of several the
 // smallest. A place that is only spoken of, such as the owner in "Russia's
 // assault" or the town of a dateline, is none.
-func (w *writer) where(c *demarche.Coding) *demarche.Location {
+func (w *writer) ownPlace(c *demarche.Coding) *demarche.Location {
 	if p := w.placeOf(c); p != nil {
 		return &p.Location
 	}
