@@ -159,6 +159,7 @@ type textWord struct {
 // quotes; a quote that is never closed reaches to the end.
 func textWords(text string) []textWord {
 	var all []textWord
+	text = strings.ReplaceAll(text, "\x00", " ") // at which SQLite would end it
 	for i, part := range strings.Split(text, `"`) {
 		if i%2 == 1 {
 			if part = strings.Join(strings.Fields(part), " "); part != "" {
