@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
+	"sync"
 	"testing"
 
 	"github.com/demarche/demarche/internal/synthetic"
@@ -176,5 +177,56 @@ func TestDaysAreKept(t *testing.T) {
 		if got := dayText(compactDay([]byte(day))); got != day {
 			t.Errorf("%q comes back as %q", day, got)
 		}
+	}
+}
+
+// TestIndexIsReadWhileItFollows is for the race detector: pages are asked for
+// while documents come in.
+func TestIndexIsReadWhileItFollows(t *testing.T) {
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "test.db")
+	store, err := Open(path, Options{NoMerge: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	index := NewIndex(store, fileVersion(path))
+	if err := index.Load(ctx); err != nil {
+		t.Fatal(err)
+	}
+	const batches, each = 10, 5
+	var asking sync.WaitGroup
+	stop := make(chan struct{})
+	for range 3 {
+		asking.Go(func() {
+			for last := 0; ; {
+				n, err := index.Count(ctx, Query{Status: []string{"done", "future", "negated"}})
+				if err != nil || n < last || n%synthetic.EventsEach != 0 {
+					t.Errorf("%d events after %d, %v", n, last, err)
+					return
+				}
+				last = n
+				if _, _, err := index.Spots(ctx, Query{}, 5); err != nil {
+					t.Error(err)
+					return
+				}
+				select {
+				case <-stop:
+					return
+				default:
+				}
+			}
+		})
+	}
+	docs := invented(0, batches*each)
+	for batch := range slices.Chunk(docs, each) {
+		if _, err := store.Add(ctx, batch); err != nil {
+			t.Error(err)
+		}
+	}
+	close(stop)
+	asking.Wait()
+	if n, err := index.Count(ctx, Query{}); n != batches*each*synthetic.EventsEach || err != nil {
+		t.Errorf("%d events in the end, %v", n, err)
 	}
 }
