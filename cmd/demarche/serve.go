@@ -91,6 +91,9 @@ func (o *serveOptions) run(c *call, paths []string) error {
 				what = "the sample article; name a record of your own with --db"
 			}
 			fmt.Fprintf(c.stderr, "%s shows %s. Ctrl-C stops it.\n", url, what)
+			if token != "" {
+				fmt.Fprintf(c.stderr, "In a browser open %s/?token=TOKEN once, with the token in it.\n", url)
+			}
 		}}
 		err = listener.Serve(ctx, handler)
 	}
