@@ -82,19 +82,19 @@ func whatTest(q *Query) func(*what) bool {
 		return nil
 	}
 	return func(w *what) bool {
-		return among1(q.Type, w.kind) && among1(q.Quad, strconv.Itoa(w.quad)) && among1(q.Status, w.status) &&
-			anyOf1(q.CAMEO, func(c string) bool { return strings.HasPrefix(w.cameo, c) }) &&
-			anyOf1(q.Mode, func(m string) bool { return strings.Contains(w.modes, " "+m+" ") }) &&
-			anyOf1(q.Context, func(c string) bool { return strings.Contains(w.contexts, " "+c+" ") })
+		return fits(q.Type, w.kind) && fits(q.Quad, strconv.Itoa(w.quad)) && fits(q.Status, w.status) &&
+			fitsAny(q.CAMEO, func(c string) bool { return strings.HasPrefix(w.cameo, c) }) &&
+			fitsAny(q.Mode, func(m string) bool { return strings.Contains(w.modes, " "+m+" ") }) &&
+			fitsAny(q.Context, func(c string) bool { return strings.Contains(w.contexts, " "+c+" ") })
 	}
 }
 
-// among1 says whether a value is among those wanted; none wanted is any.
-func among1(wanted []string, value string) bool {
+// fits says whether a value is among those wanted; none wanted is any.
+func fits(wanted []string, value string) bool {
 	return len(wanted) == 0 || slices.Contains(wanted, value)
 }
 
-func anyOf1(wanted []string, is func(string) bool) bool {
+func fitsAny(wanted []string, is func(string) bool) bool {
 	return len(wanted) == 0 || slices.ContainsFunc(wanted, is)
 }
 
