@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -60,7 +61,7 @@ func openParquet(f io.Closer, in io.Reader) (*parquet.File, error) {
 	})
 	if whole {
 		if size, err := file.Seek(0, io.SeekEnd); err == nil {
-			return parquet.OpenFile(file, size)
+			return wholeParquet(file, size)
 		}
 	}
 	held, err := io.ReadAll(io.LimitReader(in, maxHeld+1))
@@ -70,7 +71,24 @@ func openParquet(f io.Closer, in io.Reader) (*parquet.File, error) {
 	if len(held) > maxHeld {
 		return nil, errors.New("it is longer than 256 MiB, and only a file that is not compressed as a whole is read in parts")
 	}
-	return parquet.OpenFile(bytes.NewReader(held), int64(len(held)))
+	return wholeParquet(bytes.NewReader(held), int64(len(held)))
+}
+
+// wholeParquet opens a file whose footer lies in it: the library believes the
+// footer's length, and takes that much memory.
+func wholeParquet(file io.ReaderAt, size int64) (*parquet.File, error) {
+	const marks = 12 // "PAR1" at both ends, and the footer's length
+	end := make([]byte, 8)
+	if size < marks {
+		return nil, io.ErrUnexpectedEOF
+	}
+	if _, err := file.ReadAt(end, size-8); err != nil && !errors.Is(err, io.EOF) {
+		return nil, err
+	}
+	if string(end[4:]) != "PAR1" || int64(binary.LittleEndian.Uint32(end)) > size-marks {
+		return nil, errors.New("its end is missing")
+	}
+	return parquet.OpenFile(file, size)
 }
 
 // leaf is a column of values.

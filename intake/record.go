@@ -84,6 +84,9 @@ const noText = `the document has no text; give it in the field "text"`
 func (r Reader) document(at Problem, rec *record) (*demarche.Doc, error) {
 	if strings.TrimSpace(rec.Text) == "" {
 		at.What = noText
+		if name := r.Fields.names["text"]; name != "" {
+			at.What = fmt.Sprintf("the document has no text under %q, where --map says that it is", name)
+		}
 		return nil, &at
 	}
 	doc := rec.doc()

@@ -29,7 +29,7 @@ const (
 	markdown
 	pdfFile
 	utf16Text
-	binary
+	binaryFile
 )
 
 // sniffLen is how much of the head of a file decides about its form.
@@ -53,7 +53,7 @@ func sniff(name string, head []byte) form {
 	case mail.IsMailbox(head):
 		return mailbox
 	case bytes.IndexByte(head, 0) >= 0:
-		return binary
+		return binaryFile
 	case feed.Is(head):
 		return feedFile
 	}

@@ -57,7 +57,7 @@ func (r Reader) stream(path, name string, f io.ReadCloser, yield yielder) bool {
 		return refuse("this is a PDF file; make text of it (pdftotext does it)")
 	case utf16Text:
 		return r.stream(path, name, fromUTF16(in, head, f), yield)
-	case binary:
+	case binaryFile:
 		return refuse("this is no text but a binary file; give plain text or JSON Lines")
 	}
 	// The marks of an export may stand further down.

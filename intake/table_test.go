@@ -99,3 +99,24 @@ func TestParquet(t *testing.T) {
 		t.Errorf("cut in half: problems %q", problems)
 	}
 }
+
+func FuzzParquet(f *testing.F) {
+	one := "One."
+	var b bytes.Buffer
+	w := parquet.NewGenericWriter[parquetRow](&b)
+	if _, err := w.Write([]parquetRow{{ID: "a", Body: &one}}); err != nil {
+		f.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b.Bytes())
+	f.Fuzz(func(t *testing.T, in []byte) {
+		steps := 0
+		for range (intake.Reader{Stdin: bytes.NewReader(append([]byte("PAR1"), bytes.TrimPrefix(in, []byte("PAR1"))...))}).Documents("-") {
+			if steps++; steps > 1000 {
+				return
+			}
+		}
+	})
+}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -77,6 +78,15 @@ func (b *body) standsUnder(whole []block, h *head) {
 			return
 		}
 	}
+	if i := slices.IndexFunc(whole, func(line block) bool { return statesTime(&line) }); i >= 0 {
+		b.dateline = whole[i].text
+	}
+}
+
+// statesTime says whether a line says when the page was published.
+func statesTime(b *block) bool {
+	low := strings.ToLower(b.text)
+	return b.words() < 16 && (strings.HasPrefix(low, "published") || strings.HasPrefix(low, "posted") || strings.HasPrefix(low, "date:")) && !stamp.Parse(b.text).IsZero()
 }
 
 // best is the run of blocks whose evidence adds up to most.

@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/demarche/demarche/intake/stamp"
 )
 
 // head is what a page says about itself: in its <head>, its JSON-LD and in the
@@ -21,6 +23,7 @@ type head struct {
 	canon    string
 	language string
 	linked   linkedData
+	bylines  []string
 	times    []*html.Node // <time>, and elements with a date of publication
 	feeds    int
 }
@@ -64,6 +67,9 @@ func readHead(root *html.Node, at string) head {
 			if attr(n, "itemprop") == "datePublished" {
 				h.times = append(h.times, n)
 			}
+		}
+		if len(h.bylines) < 5 && namesAuthor(n) {
+			h.bylines = append(h.bylines, inner(n))
 		}
 	}
 	h.linked = readLinkedData(scripts)
@@ -145,14 +151,52 @@ func (h *head) tongue() string {
 
 func (h *head) author() string {
 	a := first(h.linked.author, h.of("author", "byl", "sailthru.author", "parsely-author", "dc.creator", "citation_author", "article:author"))
-	if strings.HasPrefix(a, "http") || len(a) > 200 {
-		return ""
+	if a == "" || strings.HasPrefix(a, "http") || len(a) > 200 {
+		return h.byline()
 	}
-	a = clean(a)
-	if low := strings.ToLower(a); strings.HasPrefix(low, "by ") {
-		a = strings.TrimSpace(a[3:])
+	return withoutBy(clean(a))
+}
+
+// byline is the author as a line of the page names them: a few words with a
+// capital each, up to where something else begins.
+func (h *head) byline() string {
+	for _, line := range h.bylines {
+		line = withoutBy(clean(line))
+		if end := strings.IndexAny(line, "|·•–—(0123456789,/:@"); end >= 0 {
+			line = strings.TrimSpace(line[:end])
+		}
+		words := strings.Fields(line)
+		if n := len(words); n > 2 && (words[n-1] == "Published" || stamp.Month(strings.ToLower(words[n-1])) != 0) {
+			words = words[:n-1]
+		}
+		if len(words) < 2 || len(words) > 6 || len(words[1]) < 2 {
+			continue
+		}
+		if first, _ := utf8.DecodeRuneInString(words[0]); unicode.IsUpper(first) {
+			return strings.Join(words, " ")
+		}
 	}
-	return a
+	return ""
+}
+
+func withoutBy(s string) string {
+	if len(s) > 3 && strings.EqualFold(s[:3], "by ") {
+		return strings.TrimSpace(s[3:])
+	}
+	return s
+}
+
+// namesAuthor says whether an element is marked as naming the author.
+func namesAuthor(n *html.Node) bool {
+	if hasWord(attr(n, "rel"), "author") && n.DataAtom == atom.A || attr(n, "itemprop") == "author" {
+		return true
+	}
+	for class := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
+		if class == "byline" || class == "author" || class == "author-name" || strings.HasSuffix(class, "-byline") || strings.HasSuffix(class, "__byline") || strings.HasSuffix(class, "byline__name") {
+			return true
+		}
+	}
+	return false
 }
 
 // headline is the title of the article, without the outlet's name: the heading

@@ -89,6 +89,20 @@ func TestCharsets(t *testing.T) {
 	}
 }
 
+func TestBylines(t *testing.T) {
+	for in, want := range map[string]string{
+		`<div class="byline">By <a rel="author">Ana Ruiz</a>, Lima | 3 May</div>`:  "Ana Ruiz",
+		`<span class="article__byline">BY Ana Ruiz and Bo Lind 14:05</span>`:       "Ana Ruiz and Bo Lind",
+		`<span itemprop="author">Ana María Ruiz</span>`:                            "Ana María Ruiz",
+		`<div class="byline">Published 3 May</div>`:                                "",
+		`<meta name="author" content="Bo Lind"><div class="byline">Ana Ruiz</div>`: "Bo Lind",
+	} {
+		if got := extract(t, in+"<p>The envoy left the hall on Sunday with his aides and did not answer.</p>", page.Options{}).Author; got != want {
+			t.Errorf("%s: got %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestWhatPagesSayOfThemselves(t *testing.T) {
 	in := `<html lang="en-GB"><head><title>Envoy leaves Lima | The Ledger</title><link rel="canonical" href="/world/envoy">
 		<script type="application/ld+json">[{"@context":"http://schema.org","@type":["NewsArticle"],"headline":"Envoy leaves Lima","author":[{"@type":"Person","name":"Ana Ruiz"},{"name":"Bo Lind"}],
