@@ -15,6 +15,7 @@ export function tests(pages) {
     ["files are coded as they are dropped", readerFiles],
     ["a hostile article is inert", hostile],
     ["filters change what is found, and the address", filters],
+    ["the query's help fills it in", help],
     ["a mistyped query is explained", mistyped],
     ["what is shown can be saved", saved],
     ["the table of events follows the keyboard", tableKeys],
@@ -229,6 +230,16 @@ async function filters(t) {
   await settled(page);
   assert.ok((await page.locator("table.events tbody tr").count()) > 0);
   assert.deepEqual(wrong, []);
+  await close();
+}
+
+async function help(t) {
+  const { page, close } = await open(t.browser, t.base, "/events");
+  await page.getByLabel("How to search").click();
+  await page.getByRole("button", { name: "type:CONSULT mode:visit" }).click();
+  await settled(page);
+  assert.equal(new URL(page.url()).searchParams.get("q"), "type:CONSULT mode:visit");
+  assert.ok((await page.locator("table.events tbody .mode").allInnerTexts()).every((x) => x.trim() === "visit"));
   await close();
 }
 

@@ -67,8 +67,47 @@ function QueryField({ query, set, problem }: Field & { problem?: string }) {
         onInput={(e) => setText(e.currentTarget.value)}
       />
       <button type="submit">Search</button>
+      <Help set={set} />
       {problem && <p class="problem" id={`${id}-problem`} role="alert">{problem}</p>}
     </form>
+  );
+}
+
+const examples: [query: string, meaning: string][] = [
+  ["actor:KEN", "what Kenya does"],
+  ["actor:KEN.GOV recipient:SOM,ETH", "the Kenyan government, to Somalia or Ethiopia"],
+  ['either:"Antonio Guterres"', "somebody by name, on either side"],
+  ["type:CONSULT mode:visit", "visits"],
+  ["since:2024-01 until:2024-03", "from January to March 2024"],
+  ["status:future", "what is planned"],
+  ["said_by:SOM", "on the word of Somalia"],
+  ["place:Nairobi", "in Nairobi"],
+  ['text:"border talks"', "words of the sentence"],
+  ["-type:ACCUSE", "no accusations"],
+];
+
+function Help({ set }: Pick<Field, "set">) {
+  return (
+    <details class="help">
+      <summary aria-label="How to search">?</summary>
+      <ul>
+        {examples.map(([query, meaning]) => (
+          <li key={query}>
+            <button
+              type="button"
+              class="quiet"
+              onClick={(e) => {
+                e.currentTarget.closest("details")?.removeAttribute("open");
+                set(query);
+              }}
+            >
+              <code>{query}</code>
+            </button>
+            <span class="faint">{meaning}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

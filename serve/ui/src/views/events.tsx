@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { address, ApiError, get } from "../lib/api";
 import { number, plural } from "../lib/format";
 import { useFetch, useTitle, useWorld } from "../lib/hooks";
+import { parse } from "../lib/query";
 import { change, eventHref, readHref, type Place } from "../lib/router";
 import type { Event, Facets } from "../lib/types";
 import { FacetList, facetFields } from "../parts/facets";
@@ -19,6 +20,9 @@ const sorts = [
   ["confidence", "most certain"],
 ] as const;
 
+/** Only words can match better or worse. */
+const asksForWords = (query: string): boolean => parse(query).some((t) => !t.not && (t.field === "" || t.field === "text"));
+
 interface EventPage {
   events: Event[];
   next: string;
@@ -26,7 +30,8 @@ interface EventPage {
 
 export function EventsView({ place }: { place: Place }) {
   const query = place.params.get("q") ?? "";
-  const sort = place.params.get("sort") ?? "-date";
+  const wanted = place.params.get("sort") ?? "-date";
+  const sort = wanted === "relevance" && !asksForWords(query) ? "-date" : wanted;
   const at = place.params.get("at") ?? undefined;
   const url = address("/events", { q: query, sort, limit: 50 });
   const first = useFetch<EventPage>(url);
@@ -55,6 +60,7 @@ export function EventsView({ place }: { place: Place }) {
               Order{" "}
               <select value={sort} onChange={(e) => change({ sort: e.currentTarget.value })}>
                 {sorts.map(([value, name]) => <option key={value} value={value}>{name}</option>)}
+                {asksForWords(query) && <option value="relevance">best match</option>}
               </select>
             </label>
             <Export query={query} sort={sort} />
@@ -119,8 +125,9 @@ export function Export({ query, sort }: { query: string; sort?: string }) {
   const link = (format: string) => address("/events", { q: query, sort, format, limit: format === "json" ? 500 : 10000 });
   return (
     <p class="export">
-      Save as <a href={link("csv")} download="events.csv">CSV</a> <a href={link("json")} download="events.json">JSON</a>{" "}
-      <a href={link("geojson")} download="events.geojson">GeoJSON</a>
+      Save as <a href={link("csv")} download="events.csv" title="At most 10,000 events; demarche export writes all">CSV</a>{" "}
+      <a href={link("json")} download="events.json" title="At most 500 events; demarche export writes all">JSON</a>{" "}
+      <a href={link("geojson")} download="events.geojson" title="Events with a known place, at most 10,000; demarche export writes all">GeoJSON</a>
     </p>
   );
 }

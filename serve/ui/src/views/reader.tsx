@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { address } from "../lib/api";
 import { plural } from "../lib/format";
-import { useFetch, useTitle } from "../lib/hooks";
+import { useDelayed, useFetch, useTitle } from "../lib/hooks";
 import { change, eventHref, readHref, type Place } from "../lib/router";
 import type { Kind } from "../lib/spans";
 import type { Doc, Event, Reading } from "../lib/types";
@@ -31,7 +31,8 @@ function Stored({ place, doc }: { place: Place; doc: string }) {
 function Paste() {
   const desk = useDesk();
   const [chosen, choose] = useState("");
-  const documents = useFetch<{ documents: Doc[] }>(address("/documents", { limit: 12 }));
+  const [words, setWords] = useState("");
+  const documents = useFetch<{ documents: Doc[] }>(address("/documents", { limit: 20, text: useDelayed(words.trim(), 250) }));
   useTitle("Reader");
   return (
     <div class="view">
@@ -40,9 +41,12 @@ function Paste() {
         <Marked reading={desk.shown} chosen={chosen} choose={(e) => choose(e.id)} />
       ) : (
         <section class="stored">
-          <h2>Or read one from the record</h2>
+          <div class="panel-head">
+            <h2>Or read one from the record</h2>
+            <label>Find <input type="search" value={words} placeholder="words of an event" onInput={(e) => setWords(e.currentTarget.value)} /></label>
+          </div>
           <Shown of={documents} what="the articles">
-            {({ documents: list }) => (list.length ? <DocumentList list={list} /> : <Empty title="The record holds no article yet">Paste one above, or fill it with <code>demarche ingest</code>.</Empty>)}
+            {({ documents: list }) => (list.length ? <DocumentList list={list} /> : words ? <Empty title="No article has an event with these words">Try fewer or other ones.</Empty> : <Empty title="The record holds no article yet">Paste one above, or fill it with <code>demarche ingest</code>.</Empty>)}
           </Shown>
         </section>
       )}
