@@ -43,8 +43,9 @@ func (b body) words() int {
 // out of root what is not needed.
 func readBody(root *html.Node, h *head) body {
 	whole := blocksOf(root)
-	b := body{walls: readWalls(root, whole)}
-	b.standsUnder(whole, h)
+	title := titleBlock(whole, h)
+	b := body{walls: readWalls(root, whole, title)}
+	b.standsUnder(whole, title)
 	prune(root)
 	b.all = blocksOf(root)
 	from, to := b.best(root, h)
@@ -62,8 +63,7 @@ func readBody(root *html.Node, h *head) body {
 }
 
 // standsUnder looks for the headline in all of the page, and for a date by it.
-func (b *body) standsUnder(whole []block, h *head) {
-	title := titleBlock(whole, h)
+func (b *body) standsUnder(whole []block, title int) {
 	if title < 0 {
 		return
 	}

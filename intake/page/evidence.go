@@ -30,21 +30,26 @@ func newEvidence(root *html.Node, blocks []block, h *head) *evidence {
 }
 
 // titleBlock is the index of the block that is the headline, -1 when there is
-// none with prose below it. One that is marked as a heading comes before others.
+// none with prose below it. The headline itself comes before other titles of the
+// page, and what is marked as a heading before what is not.
 func titleBlock(blocks []block, h *head) int {
-	titles := h.titles()
-	found := -1
+	headline, titles := squeeze(h.headline(h.outlet())), h.titles()
+	found, rank := -1, 0
 	for i := range blocks {
 		b := &blocks[i]
-		if b.linkShare() > 0.5 && b.kind != heading || !titles[squeeze(b.text)] {
+		key := squeeze(b.text)
+		if b.linkShare() > 0.5 && b.kind != heading || !titles[key] {
 			continue
 		}
+		r := 1
 		if b.kind == heading {
-			found = i
-			break
+			r = 2
 		}
-		if found < 0 {
-			found = i
+		if key == headline {
+			r += 2
+		}
+		if r > rank {
+			found, rank = i, r
 		}
 	}
 	if found < 0 || remaining(blocks[found+1:]) < 15 {

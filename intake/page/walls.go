@@ -18,12 +18,12 @@ type walls struct {
 	headings int // that are links of some length, as lists of articles have
 }
 
-func readWalls(root *html.Node, blocks []block) walls {
+func readWalls(root *html.Node, blocks []block, title int) walls {
 	var w walls
 	for i := range blocks {
 		b := &blocks[i]
 		low := strings.ToLower(b.text)
-		if w.pay == "" && b.words() < 60 {
+		if w.pay == "" && b.words() < 60 && i > title {
 			w.pay = firstOf(low, payWords())
 		}
 		if w.failure == "" && b.words() < 40 {
@@ -46,9 +46,9 @@ func readWalls(root *html.Node, blocks []block) walls {
 
 func payWords() []string {
 	return []string{
-		"to continue reading", "to read the full", "to read this article", "to read the rest", "continue reading with a", "subscribe to read", "subscribe to continue", "subscribers only", "subscriber-only",
-		"for subscribers", "this article is reserved", "this content is reserved", "exclusive to subscribers", "already a subscriber", "unlock this article", "to unlock", "premium content", "you have reached your limit",
-		"you've reached your limit", "free articles left", "register to continue", "sign in to continue", "log in to continue", "log in to read", "sign in to read", "become a member to read", "start your free trial", "keep reading for",
+		"to continue reading", "to read the full", "to read this article", "to read the rest", "continue reading with a", "subscribe to read", "subscribe to continue", "this article is for subscribers", "this story is for subscribers", "available to subscribers only",
+		"this article is reserved", "this content is reserved", "exclusive to subscribers", "unlock this article", "to unlock this", "this is premium content", "you have reached your limit",
+		"you've reached your limit", "free articles left", "register to continue", "sign in to continue", "log in to continue", "log in to read", "sign in to read", "become a member to read", "keep reading for",
 	}
 }
 
@@ -120,7 +120,7 @@ func (b body) failed(h *head, words int, article bool) bool {
 			return true
 		}
 	}
-	return words < shortWords*2 && firstOf(strings.ToLower(b.text()), failureWords()) != "" && !b.headed
+	return words < shortWords*2 && firstOf(strings.ReplaceAll(strings.ToLower(b.text()), "404", ""), failureWords()) != "" && !b.headed
 }
 
 // isConsent says whether the text itself is about cookies.
