@@ -68,7 +68,7 @@ func (w *Watcher) Status() Status {
 
 // String is the status on one line.
 func (s Status) String() string {
-	return fmt.Sprintf("sources %d, failing %d · pages waiting %d · documents %d, events %d · passed over %d, of them not in English %d · given up %d",
+	return fmt.Sprintf("sources %d, failing %d · pages waiting %d · documents %d, events %d · passed over %d, not English %d · given up %d",
 		s.Sources, s.Failing, s.Waiting, s.Documents, s.Events, s.Passed, s.Foreign, s.GivenUp)
 }
 

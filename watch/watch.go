@@ -139,7 +139,8 @@ func (w *Watcher) schedule(ctx context.Context, s *Source) error {
 		return err
 	}
 	now := w.clock.Now()
-	due := now.Add(w.dice.upTo(min(time.Duration(s.Every)/4, 30*time.Second)))
+	spread := time.Duration(w.count.sources.Load()) * 150 * time.Millisecond
+	due := now.Add(w.dice.upTo(min(time.Duration(s.Every)/4, 30*time.Second, spread)))
 	if state.Next.After(due) && state.Next.Before(now.Add(longestRetry)) {
 		due = state.Next
 	}
