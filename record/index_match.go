@@ -172,7 +172,7 @@ func (r *indexRows) rolesTest(terms []Term, sides side) func(*roleSet) bool {
 	crews := make([]bool, len(r.crews.list))
 	if codes != nil {
 		for text, c := range r.crews.code {
-			crews[c] = slices.ContainsFunc(codes, func(code string) bool { return strings.Contains(text+" ", code) })
+			crews[c] = slices.ContainsFunc(codes, func(code string) bool { return strings.Contains(text, code) })
 		}
 	}
 	return func(p *roleSet) bool {

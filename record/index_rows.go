@@ -97,11 +97,13 @@ func readCrew(s string) crew {
 // withoutSectors is ' aUSA rRUS ' of ' aUSA.GOV aUSA.MIL rRUS '.
 func withoutSectors(roles string) string {
 	var b strings.Builder
+	b.WriteByte(' ')
 	last := ""
 	for role := range strings.FieldsSeq(roles) { // which stand in order, so that the same code follows itself
 		code, _, _ := strings.Cut(role, ".")
 		if code != last {
-			b.WriteString(" " + code)
+			b.WriteString(code)
+			b.WriteByte(' ')
 			last = code
 		}
 	}
