@@ -27,9 +27,10 @@ export async function get<T>(url: string, signal?: AbortSignal): Promise<T> {
   return answer<T>(await send(url, { headers: { Accept: "application/json" }, signal }));
 }
 
-export async function post<T>(url: string, body: unknown, signal?: AbortSignal): Promise<T> {
-  const headers = { Accept: "application/json", "Content-Type": "application/json" };
-  return answer<T>(await send(url, { method: "POST", headers, body: JSON.stringify(body), signal }));
+/** Sends an object as JSON, or text of another type as it is. */
+export async function post<T>(url: string, body: object | string, type = "application/json"): Promise<T> {
+  const headers = { Accept: "application/json", "Content-Type": type };
+  return answer<T>(await send(url, { method: "POST", headers, body: typeof body === "string" ? body : JSON.stringify(body) }));
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {
@@ -55,7 +56,7 @@ async function problem(response: Response): Promise<ApiError> {
   try {
     const body = (await response.json()) as { title?: string; detail?: string };
     title = body.title ?? title;
-    detail = body.detail ?? detail;
+    detail = (body.detail ?? detail).replace(/^q: (query, )?/, ""); // the field says what it is
   } catch {
     // No problem document: the status has to do.
   }

@@ -16,7 +16,7 @@ interface Article {
 
 interface Job {
   name: string;
-  article: Article;
+  article: Article | string; // a string is the source of a web page
   state: "waiting" | "coding" | "done" | "failed";
   reading?: Reading;
   problem?: string;
@@ -58,7 +58,7 @@ async function code(job: Job, changed: () => void): Promise<void> {
   try {
     for (let tries = 0; ; tries++) {
       try {
-        job.reading = await post<Reading>(address("/code", { layers: 1 }), job.article);
+        job.reading = await post<Reading>(address("/code", { layers: 1 }), job.article, typeof job.article === "string" ? "text/html" : undefined);
         break;
       } catch (err) {
         if (!(err instanceof ApiError && err.status === 503) || tries === 5) throw err;
@@ -73,14 +73,21 @@ async function code(job: Job, changed: () => void): Promise<void> {
   changed();
 }
 
+/** Plain text, divided where a first line with a blank line below is the headline. */
+function headed(text: string): Article {
+  const m = /^\s*(.{1,200})\n[^\S\n]*\n([^]*)$/.exec(text.replaceAll("\r\n", "\n"));
+  return m ? { title: m[1]!.trim(), text: m[2]! } : { text };
+}
+
 /** The articles of a file: one, or one a line of JSON Lines. */
 async function jobsOf(file: File): Promise<Job[]> {
-  const job = (name: string, article: Article): Job => ({ name, article, state: "waiting" });
+  const job = (name: string, article: Article | string): Job => ({ name, article, state: "waiting" });
   const failed = (problem: string): Job => ({ name: file.name, article: { text: "" }, state: "failed", problem });
   const lines = /\.(jsonl|ndjson)$/i.test(file.name);
   if (!lines && file.size > largest) return [failed("larger than 1 MB. Use demarche ingest for it.")];
   const text = await file.text();
-  if (!lines) return [job(file.name, { text, id: file.name })];
+  if (/\.html?$/i.test(file.name)) return [job(file.name, text)];
+  if (!lines) return [job(file.name, { ...headed(text), id: file.name })];
   return text.split("\n").filter((l) => l.trim()).map((line, i) => {
     try {
       const article = JSON.parse(line) as Article;
@@ -99,7 +106,7 @@ export function Desk({ desk }: { desk: ReturnType<typeof useDesk> }) {
   const over = useDrop(async (files) => desk.add((await Promise.all(files.map(jobsOf))).flat()));
   const submit = (e: Event) => {
     e.preventDefault();
-    if (text.trim()) desk.add([{ name: text.trim().split("\n")[0]!.slice(0, 80), article: { text, date }, state: "waiting" }]);
+    if (text.trim()) desk.add([{ name: text.trim().split("\n")[0]!.slice(0, 80), article: { ...headed(text), date }, state: "waiting" }]);
   };
   return (
     <section class={`desk ${over ? "over" : ""}`} aria-labelledby={`${id}-h`}>

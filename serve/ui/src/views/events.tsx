@@ -54,7 +54,7 @@ export function EventsView({ place }: { place: Place }) {
           <Narrow>{facets.data && <FacetList facets={facets.data} query={query} />}</Narrow>
         </aside>
         <section class="middle" aria-label="Events found">
-          <div class="bar">
+          <div class="bar" hidden={bad !== undefined}>
             <p class="total num">{facets.data ? plural(facets.data.total, "event") : " "}</p>
             <label>
               Order{" "}

@@ -86,7 +86,7 @@ function Marked({ reading, chosen, choose }: { reading: Reading; chosen: string;
     if (!next.delete(kind)) next.add(kind);
     setLayers(next);
   };
-  const headed = useMemo(() => Boolean(doc.title && doc.text?.trimStart().startsWith(doc.title)), [doc]);
+  const headed = useMemo(() => hasHeadline(doc), [doc]);
   return (
     <div class={`reader ${headed ? "headed" : ""}`}>
       <section class="page" aria-label="Article">
@@ -114,6 +114,12 @@ function Marked({ reading, chosen, choose }: { reading: Reading; chosen: string;
       </aside>
     </div>
   );
+}
+
+/** A first line with a blank line below is the headline. */
+function hasHeadline({ title, text = "" }: Doc): boolean {
+  const first = /^\s*(.{1,200})\n[^\S\n]*\n/.exec(text)?.[1]?.trim();
+  return first !== undefined && (!title || first === title.trim());
 }
 
 function EventRows({ reading, event, choose }: { reading: Reading; event: Event; choose: (e: Event) => void }) {
