@@ -147,8 +147,8 @@ func legOf(e *Event, with []string) Leg {
 	if e.Date != nil {
 		leg.Date = *e.Date
 	}
-	if e.Location != nil {
-		leg.Place = cmpOr(e.Location.ResolvedPlace, e.Location.ExtractedPlace)
+	if l := e.Location; l != nil {
+		leg.Place, leg.Country, leg.Lat, leg.Lon = cmpOr(l.ResolvedPlace, l.ExtractedPlace), l.CountryCode, l.Lat, l.Lon
 	}
 	return leg
 }

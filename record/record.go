@@ -103,13 +103,16 @@ type Office struct {
 
 // Leg is one step of an itinerary: a meeting or a visit.
 type Leg struct {
-	Date   string   `json:"date,omitempty"`
-	Place  string   `json:"place,omitempty"`
-	With   []string `json:"with"`
-	Type   string   `json:"type"` // PLOVER category, with its mode: "CONSULT visit"
-	Status string   `json:"status"`
-	Event  string   `json:"event"` // id
-	Text   string   `json:"text"`
+	Date    string   `json:"date,omitempty"`
+	Place   string   `json:"place,omitempty"`
+	Country string   `json:"country_code,omitempty"`
+	Lat     *float64 `json:"lat,omitempty"`
+	Lon     *float64 `json:"lon,omitempty"`
+	With    []string `json:"with"`
+	Type    string   `json:"type"` // PLOVER category, with its mode: "CONSULT visit"
+	Status  string   `json:"status"`
+	Event   string   `json:"event"` // id
+	Text    string   `json:"text"`
 }
 
 // Quote is what a document gives somebody as saying.

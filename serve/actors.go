@@ -77,20 +77,6 @@ func (s *server) countriesFrom(ctx context.Context, prefix string) ([]Who, error
 	return all, nil
 }
 
-// ActorView is what the record knows of somebody.
-type ActorView struct {
-	record.Profile
-	Legs []LegView `json:"legs" doc:"itinerary, in the order of dates"`
-}
-
-// LegView is a step of an itinerary with where it is.
-type LegView struct {
-	record.Leg
-	CountryCode string   `json:"country_code,omitempty"`
-	Lat         *float64 `json:"lat,omitempty"`
-	Lon         *float64 `json:"lon,omitempty"`
-}
-
 type nameInput struct {
 	Name string `path:"name" maxLength:"256" doc:"name, alias, Wikidata id or code"`
 }
@@ -100,31 +86,5 @@ func (s *server) actor(ctx context.Context, in *nameInput) (*answer, error) {
 	if err != nil {
 		return nil, s.storeProblem("actor "+strconv.Quote(in.Name)+"; /api/v1/actors?prefix=… finds names", err)
 	}
-	legs, err := s.legs(ctx, profile)
-	if err != nil {
-		return nil, err
-	}
-	profile.Aliases, profile.Offices = orEmpty(profile.Aliases), orEmpty(profile.Offices)
-	profile.Partners, profile.Quotes = orEmpty(profile.Partners), orEmpty(profile.Quotes)
-	return inJSON(&ActorView{*profile, legs}), nil
-}
-
-// legs are the legs of an itinerary with the coordinates of their events.
-func (s *server) legs(ctx context.Context, profile *record.Profile) ([]LegView, error) {
-	legs := make([]LegView, len(profile.Legs))
-	for i, leg := range profile.Legs {
-		leg.With = orEmpty(leg.With)
-		legs[i].Leg = leg
-		if leg.Event == "" || leg.Place == "" {
-			continue
-		}
-		e, err := s.store.Event(ctx, leg.Event)
-		if err != nil {
-			return nil, s.storeProblem("event "+leg.Event, err)
-		}
-		if at := e.Location; at != nil {
-			legs[i].Lat, legs[i].Lon, legs[i].CountryCode = at.Lat, at.Lon, at.CountryCode
-		}
-	}
-	return legs, nil
+	return inJSON(profile), nil
 }

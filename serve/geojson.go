@@ -68,7 +68,7 @@ func mapGeoJSON(view *MapView) ([]byte, error) {
 				Geometry: &geometry{"LineString", []position{{*from.Lon, *from.Lat}, {*to.Lon, *to.Lat}}},
 				Properties: struct {
 					Name string `json:"name"`
-					*LegView
+					*record.Leg
 				}{journey.Name, to},
 			})
 		}

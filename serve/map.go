@@ -16,8 +16,8 @@ type MapView struct {
 
 // ItineraryView is where somebody went.
 type ItineraryView struct {
-	Name string    `json:"name"`
-	Legs []LegView `json:"legs"`
+	Name string       `json:"name"`
+	Legs []record.Leg `json:"legs"`
 }
 
 type mapInput struct {
@@ -67,12 +67,8 @@ func (s *server) journey(ctx context.Context, name string, q record.Query) (*Iti
 	if err != nil {
 		return nil, s.storeProblem("actor "+strconv.Quote(name)+"; /api/v1/actors?prefix=… finds names", err)
 	}
-	legs, err := s.legs(ctx, profile)
-	if err != nil {
-		return nil, err
-	}
-	out := &ItineraryView{profile.Name, []LegView{}}
-	for _, l := range legs {
+	out := &ItineraryView{profile.Name, []record.Leg{}}
+	for _, l := range profile.Legs {
 		if l.Lat != nil && l.Lon != nil && (q.Since == "" || l.Date >= q.Since) && (q.Until == "" || l.Date <= q.Until+"~") {
 			out.Legs = append(out.Legs, l)
 		}

@@ -11,6 +11,8 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
+
+	"github.com/demarche/demarche/record"
 )
 
 // root is where the API is.
@@ -26,7 +28,7 @@ func (s *server) register(mux *http.ServeMux) {
 	get(api, "/documents/{id}", "Document", "A document with its mentions; with layers=1 with all that was found in its text, as POST /code gives it.", DocumentDetail{}, s.document)
 	get(api, "/dyad", "Dyad", "What passed between two parties over time.", DyadView{}, s.dyad, asCSV)
 	get(api, "/actors", "Names", "Completes the name of an actor.", WhoList{}, s.names)
-	get(api, "/actors/{name}", "Actor", "What the record knows of somebody: offices, itinerary, partners, quotes.", ActorView{}, s.actor)
+	get(api, "/actors/{name}", "Actor", "What the record knows of somebody: offices, itinerary, partners, quotes.", record.Profile{}, s.actor)
 	get(api, "/network", "Network", "Who deals with whom.", NetworkView{}, s.network, asCSV)
 	get(api, "/map", "Map", "Where things happened, and who went where.", MapView{}, s.places, asGeoJSON, asCSV)
 	get(api, "/stats", "Statistics", "What the record holds.", StatsView{}, s.stats)

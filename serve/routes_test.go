@@ -169,12 +169,12 @@ func TestActors(t *testing.T) {
 	if list := read[WhoList](c, "/api/v1/actors?prefix=100%25"); len(list.Actors) != 0 || list.Actors == nil {
 		t.Errorf("100%% completes to %+v", list.Actors)
 	}
-	who := read[ActorView](c, "/api/v1/actors/Antony%20Blinken")
+	who := read[record.Profile](c, "/api/v1/actors/Antony%20Blinken")
 	if who.Code != "USA" || len(who.Offices) == 0 || who.Events == 0 {
 		t.Errorf("got %+v", who)
 	}
-	i := slices.IndexFunc(who.Legs, func(l LegView) bool { return l.Place == "Astana" })
-	if i < 0 || who.Legs[i].Lat == nil || who.Legs[i].CountryCode != "KAZ" {
+	i := slices.IndexFunc(who.Legs, func(l record.Leg) bool { return l.Place == "Astana" })
+	if i < 0 || who.Legs[i].Lat == nil || who.Legs[i].Country != "KAZ" {
 		t.Errorf("itinerary: %+v", who.Legs)
 	}
 }
@@ -303,7 +303,7 @@ func TestAnswersFitTheDescription(t *testing.T) {
 	for target, schema := range map[string]string{
 		"/api/v1/events": "EventList", "/api/v1/events/" + id: "EventDetail", "/api/v1/facets": "FacetCounts",
 		"/api/v1/documents": "DocumentList", "/api/v1/documents/one": "DocumentDetail", "/api/v1/documents/one?layers=1": "Reading",
-		"/api/v1/dyad?a=USA&b=KAZ": "DyadView", "/api/v1/actors?prefix=a": "WhoList", "/api/v1/actors/USA": "ActorView",
+		"/api/v1/dyad?a=USA&b=KAZ": "DyadView", "/api/v1/actors?prefix=a": "WhoList", "/api/v1/actors/USA": "Profile",
 		"/api/v1/network": "NetworkView", "/api/v1/map?itinerary=Antony%20Blinken": "MapView", "/api/v1/stats": "StatsView", "/api/v1/vocabulary": "Vocabulary",
 	} {
 		for _, wrong := range d.misfits(map[string]any{"$ref": "#/components/schemas/" + schema}, read[any](c, target), target) {
