@@ -216,7 +216,7 @@ export interface Leg {
   lon?: number | null;
   type: string;
   status: string;
-  with: string[];
+  with?: string[];
   event: string;
   text: string;
 }

@@ -84,7 +84,7 @@ export function Itinerary({ name, legs, link }: { name: string; legs: Leg[]; lin
             <li key={i} class={`${leg.status === "done" ? "" : "planned"} ${leg.lat == null ? "unplaced" : ""}`}>
               <When date={leg.date} /> <a href={eventHref(leg.event)} title={leg.text}>{leg.place || leg.type.toLowerCase()}</a>{" "}
               {leg.status !== "done" && <span class="status planned">planned</span>}{" "}
-              {leg.with.length > 0 && <span class="faint">with {leg.with.join(", ")}</span>}
+              {leg.with?.length ? <span class="faint">with {leg.with.join(", ")}</span> : null}
             </li>
           ))}
         </ol>
