@@ -196,7 +196,7 @@ func (m *matcher) incomplete(frame int) bool {
 	}
 	category, _, _ := Reduce(a.variant.rule.category, f.Status)
 	c, _ := Lookup(category)
-	return c.NeedsRecipient && len(a.recipients) == 0 && !m.many(a.actors)
+	return c.NeedsRecipient && len(a.recipients) == 0 && (category == "AID" || !m.many(a.actors))
 }
 
 // hasSlot says whether the line wants an ACTOR or RECIPIENT anywhere.

@@ -274,7 +274,18 @@ func (m *matcher) forgiven(sc *scope, n *need) bool {
 	if m.loose || sc.frame >= 0 && m.doc.Frames[sc.frame].Nominal() {
 		return true
 	}
-	return n.test.slot == RecipientSlot && n.place == oblique && slices.Contains(n.preps, "with") && m.many(m.actors)
+	return n.test.slot == RecipientSlot && n.place == oblique && n.mutual() && m.many(m.actors)
+}
+
+// mutual says that the need is for the other side of something done together.
+func (n *need) mutual() bool {
+	return !slices.ContainsFunc(n.preps, func(p string) bool {
+		switch p {
+		case "with", "between", "among", "to", "against", "of":
+			return false
+		}
+		return true
+	}) && slices.Contains(n.preps, "with")
 }
 
 // many says whether the fillers are more than one party.

@@ -46,9 +46,9 @@ type Options struct {
 	Unlikely bool
 }
 
-// MinConfidence is the confidence below which an event is left out: three in four
+// MinConfidence is the confidence below which an event is left out: more than half
 // of those are wrong, most of them acts that are only possible, wished or feared.
-const MinConfidence = 0.35
+const MinConfidence = 0.4
 
 // Coder codes documents. It is read-only after New and safe for concurrent
 // use; each document belongs to one goroutine.

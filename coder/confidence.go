@@ -76,6 +76,8 @@ func ConfidenceFeatures(e *demarche.Event) []string {
 		{e.TextInfo.EventEnd-e.TextInfo.EventStart > farApart, "words far apart"},
 		{e.TextInfo.End-e.TextInfo.Start > longSentence, "long sentence"},
 		{has(e.Auxiliary, "hypothetical"), "possible"},
+		{has(e.Auxiliary, "hypothetical") && e.QuadCode <= 2, "possible cooperation"},
+		{len(e.Actor) == 0 && !knownSide(e.Recipient), "nobody with a code"},
 		{has(e.Auxiliary, "negation"), "denied"},
 		{has(e.Auxiliary, "future"), "planned"},
 		{has(e.Auxiliary, "historical"), "long past"},

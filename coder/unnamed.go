@@ -16,7 +16,7 @@ func (w *writer) unnamedActor(c *demarche.Coding) *demarche.Entity {
 	official := c.Category == "COERCE" && (slices.Contains(c.Modes, "arrest") || slices.Contains(c.Modes, "deport")) ||
 		c.Category == "SANCTION" && slices.Contains(c.Modes, "convict")
 	p := w.placeOf(c)
-	if !official || p == nil || p.Location.CountryCode == "" {
+	if !official || p == nil || p.Location.CountryCode == "" || p.Location.Resolution != "country" && p.Location.Resolution != "city" {
 		return nil
 	}
 	for _, r := range c.Recipients {
