@@ -32,7 +32,7 @@ type press struct {
 
 func newCoder(t *testing.T) *coder.Coder {
 	t.Helper()
-	c, err := coder.New(coder.Options{})
+	c, err := coder.New(coder.Options{Unlikely: true})
 	if err != nil {
 		t.Fatal(err)
 	}
