@@ -50,14 +50,14 @@ func (r Reader) feed(path string, in io.Reader, yield yielder) bool {
 // item is an item of a feed as a document; id is for one that has none.
 func (r Reader) item(id string, f *feed.Feed, item feed.Item) *demarche.Doc {
 	doc := &demarche.Doc{
-		ID: id, Title: item.Title, URL: item.URL, Publication: f.Title, Language: language(f.Language),
+		ID: id, Title: item.Title, URL: item.URL, Author: item.Author, Publication: f.Title, Language: f.Language,
 		Text: item.Text, Date: r.Date,
 	}
 	if item.ID != "" {
 		doc.ID = item.ID
 	}
 	if !item.Published.IsZero() {
-		doc.Date = demarche.DateOf(item.Published)
+		doc.Date, doc.Published = demarche.DateOf(item.Published), item.Published
 	}
 	return doc
 }

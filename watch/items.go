@@ -3,7 +3,6 @@ package watch
 import (
 	"context"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/demarche/demarche"
@@ -45,9 +44,9 @@ func (w *Watcher) takeItems(ctx context.Context, s *Source, f *feed.Feed) ([]*wa
 func (w *Watcher) takeFull(ctx context.Context, s *Source, f *feed.Feed, item feed.Item, id string, keys []string) error {
 	doc := &demarche.Doc{
 		ID: id, Title: item.Title, URL: item.URL, Author: item.Author, Text: item.Text,
-		Publication: first(s.Publication, f.Title), Language: language(first(s.Language, f.Language)),
+		Publication: first(s.Publication, f.Title), Language: first(s.Language, f.Language),
 	}
-	w.date(doc, item.Published, time.Time{})
+	w.date(doc, time.Time{}, item.Published)
 	return w.store(ctx, s.name(), doc, w.remembered(keys...))
 }
 
@@ -137,10 +136,4 @@ func first(values ...string) string {
 		}
 	}
 	return ""
-}
-
-// language is the ISO 639-1 part of a language tag.
-func language(tag string) string {
-	short, _, _ := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
-	return strings.ToLower(strings.TrimSpace(short))
 }

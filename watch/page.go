@@ -135,7 +135,7 @@ func (w *Watcher) complete(doc *demarche.Doc, p *waitingPage, got *fetched) {
 	doc.Title = first(doc.Title, p.Title)
 	doc.URL = first(doc.URL, doc.ID)
 	doc.Publication = first(p.Publication, doc.Publication)
-	doc.Language = first(doc.Language, language(p.Language))
+	doc.Language = first(doc.Language, p.Language)
 }
 
 // article is the document of a page, and when it says that it was published.

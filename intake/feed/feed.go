@@ -16,7 +16,7 @@ import (
 // Feed is a feed with its items, as they stand in it.
 type Feed struct {
 	Title    string
-	Language string // as stated, "en-GB"; may be empty
+	Language string // as stated, ISO 639-1; may be empty
 	Items    []Item
 	// Broken says why items may be missing: the feed was cut off or is not well
 	// formed, and Items are those before that place. Nil for a sound feed.
@@ -53,7 +53,7 @@ func Parse(body []byte, base string) (*Feed, error) {
 		broken = err
 	}
 	from, _ := url.Parse(base) // nil when it is no URL
-	f := &Feed{Title: plain(raw.Title), Language: raw.Language, Broken: broken}
+	f := &Feed{Title: plain(raw.Title), Language: language(raw.Language), Broken: broken}
 	for _, entry := range raw.Items {
 		if entry != nil {
 			f.Items = append(f.Items, item(entry, from))
@@ -115,6 +115,12 @@ func absolute(link string, base *url.URL) string {
 		return ""
 	}
 	return u.String()
+}
+
+// language is the ISO 639-1 part of a tag such as "en-GB".
+func language(tag string) string {
+	short, _, _ := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
+	return strings.ToLower(strings.TrimSpace(short))
 }
 
 // plain is a title or a name without markup, on one line.

@@ -27,7 +27,7 @@ type Link struct {
 	Modified    time.Time // publication date of news, else the last change; zero when not stated
 	Title       string
 	Publication string
-	Language    string
+	Language    string // ISO 639-1; may be empty
 }
 
 // MaxLinks is how many links of a sitemap are read; the protocol allows as many.
@@ -123,7 +123,7 @@ func (l *Link) set(element xml.Name, value string, base *url.URL) {
 	case "name":
 		l.Publication = plain(value)
 	case "language":
-		l.Language = value
+		l.Language = language(value)
 	}
 }
 
