@@ -20,6 +20,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/demarche/demarche/internal/cputime"
 	"github.com/demarche/demarche/internal/synthetic"
 	"github.com/demarche/demarche/record"
 )
@@ -145,7 +146,7 @@ func TestLoad(t *testing.T) {
 	}
 	answers := make([]took, n)
 	var asked sync.WaitGroup
-	start, before := time.Now(), processTime()
+	start, before := time.Now(), cputime.OfProcess()
 	for i := range n {
 		due := start.Add(time.Duration(i) * time.Second / perSecond)
 		time.Sleep(time.Until(due))
@@ -156,7 +157,7 @@ func TestLoad(t *testing.T) {
 	}
 	asked.Wait()
 	all := time.Since(start)
-	each := (processTime() - before) / time.Duration(n) // that of asking included
+	each := (cputime.OfProcess() - before) / time.Duration(n) // that of asking included
 	slices.SortFunc(answers, func(a, b took) int { return cmp.Compare(a.time, b.time) })
 	if i := slices.IndexFunc(answers, func(a took) bool { return a.failed != "" }); i >= 0 {
 		judge(t, "%s: %s", answers[i].target, answers[i].failed)
@@ -229,9 +230,9 @@ func answerTime(t *testing.T, handler http.Handler, target string) time.Duration
 	r := httptest.NewRequest(http.MethodGet, target, nil)
 	r.Host = "localhost"
 	w := httptest.NewRecorder()
-	before := threadTime()
+	before := cputime.OfThread()
 	handler.ServeHTTP(w, r)
-	took := threadTime() - before
+	took := cputime.OfThread() - before
 	if w.Code != http.StatusOK {
 		t.Errorf("%s: %d %s", target, w.Code, w.Body)
 	}
