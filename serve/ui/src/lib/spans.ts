@@ -54,6 +54,21 @@ export function itemsOf(reading: Reading, text: string[]): Item[] {
   return items.filter((i) => i.start < i.end && i.end <= text.length);
 }
 
+/** The items of each range; one that reaches over a border is in both. Ranges are in order. */
+export function itemsOfRanges(items: Item[], ranges: [start: number, end: number][]): Item[][] {
+  const all: Item[][] = ranges.map(() => []);
+  for (const item of items) {
+    let [low, high] = [0, ranges.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (ranges[middle]![1] <= item.start) low = middle + 1;
+      else high = middle;
+    }
+    for (let i = low; i < ranges.length && ranges[i]![0] < item.end; i++) all[i]!.push(item);
+  }
+  return all;
+}
+
 /** Cuts text[from:to] at every border of the items. */
 export function segments(text: string[], items: Item[], from: number, to: number): Segment[] {
   const inside = items.filter((i) => i.start < to && i.end > from);

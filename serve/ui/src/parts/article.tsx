@@ -1,7 +1,7 @@
 // An article with its layers marked. The article is one tab stop; the arrow keys
 // go from mark to mark. What is at hand shows its card.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { itemsOf, paragraphs, segments, type Kind, type Segment } from "../lib/spans";
+import { itemsOf, itemsOfRanges, paragraphs, segments, type Kind, type Segment } from "../lib/spans";
 import type { Event, Reading } from "../lib/types";
 import { Card } from "./card";
 
@@ -26,8 +26,10 @@ export function Article({ reading, layers, chosen, choose }: Props) {
     const text = Array.from(reading.document.text ?? "");
     const items = itemsOf(reading, text).filter((i) => layers.has(i.kind));
     let next = 0;
-    return paragraphs(text).map(([from, to]) =>
-      segments(text, items, from, to).map((segment) => ({ segment, stop: segment.text.trim() && segment.items.some(isStop) ? next++ : -1 })),
+    const ranges = paragraphs(text);
+    const within = itemsOfRanges(items, ranges);
+    return ranges.map(([from, to], i) =>
+      segments(text, within[i]!, from, to).map((segment) => ({ segment, stop: segment.text.trim() && segment.items.some(isStop) ? next++ : -1 })),
     );
   }, [reading, layers]);
   useEffect(() => {

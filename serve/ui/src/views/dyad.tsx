@@ -3,6 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import { address, ApiError } from "../lib/api";
 import { countryName, decimal, number, oneLine, plural, timeOf } from "../lib/format";
 import { useFetch, useTitle, useWidth, useWorld } from "../lib/hooks";
+import { put } from "../lib/query";
 import { actorHref, change, eventHref, href, type Place } from "../lib/router";
 import type { Dyad, Event, Period } from "../lib/types";
 import { ActorInput } from "../parts/actorinput";
@@ -47,7 +48,7 @@ export function DyadView({ place }: { place: Place }) {
             {(dyad) => dyad.periods.length === 0 && dyad.events.length === 0 ? (
               <Empty title={`The record holds nothing between ${nameA} and ${nameB}`}>Widen the filters, or choose others in the <a href="/network">network</a>.</Empty>
             ) : (
-              <Pair dyad={dyad} nameA={nameA} nameB={nameB} />
+              <Pair dyad={dyad} nameA={nameA} nameB={nameB} query={query} />
             )}
           </Shown>
         </>
@@ -80,10 +81,14 @@ function Choices() {
   );
 }
 
-function Pair({ dyad, nameA, nameB }: { dyad: Dyad; nameA: string; nameB: string }) {
+const finer: Record<string, string> = { year: "month", month: "day", week: "day" };
+
+function Pair({ dyad, nameA, nameB, query }: { dyad: Dyad; nameA: string; nameB: string; query: string }) {
   const [box, width] = useWidth<HTMLDivElement>();
   const { a, b, by, periods, events } = dyad;
-  const bins = useMemo(() => binsOf(periods, by), [periods, by]);
+  // A bar leads to its own period, divided more finely.
+  const near = (since: string, until: string) => href("/dyad", { a, b, by: finer[by] ?? by, q: put(put(query, "since", since), "until", until) });
+  const bins = useMemo(() => binsOf(periods, by, near), [periods, by, query]);
   const total = periods.reduce((n, p) => n + p.n, 0);
   const dots: Dot[] | undefined = events.length < most ? dotsOf(events) : undefined;
   const from = bins[0]?.start;
