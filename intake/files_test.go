@@ -45,6 +45,8 @@ func TestForms(t *testing.T) {
 		{"other ZIP", zipped(t, "a.txt", "a"), nil, []string{"stdin: this is a ZIP archive, but no DOCX file; unpack it"}},
 		{"Markdown", "---\ntitle: \"Envoy leaves\"\ndate: 2023-06-03T10:00:00Z\n---\n\n## The day\n\nThe **envoy** [left](http://x) ![p](y.png)Lima.\n\n> “No,” *he* said.\n\n- one;\n- two.\n\n```\ncode\n```\n",
 			[]string{"stdin|2023-06-03|The day\n\nThe envoy left Lima.\n\n“No,” he said.\n\none;\ntwo."}, nil},
+		{"a page that was saved", "\n<!-- saved from url=(0031)https://x.example/2023/06/03/envoy -->\n<html><body><p>The envoy of Chile left Lima on Sunday.</p>", []string{"stdin|2023-06-03|The envoy of Chile left Lima on Sunday."}, nil},
+		{"a piece of a page", "<div><p>The envoy of Chile left Lima on Sunday.</p><p>He flew.</p></div>", []string{"stdin||The envoy of Chile left Lima on Sunday.\n\nHe flew."}, nil},
 		{"PDF", "%PDF-1.7\n", nil, []string{"stdin:1: this is a PDF file; make text of it (pdftotext does it)"}},
 		{"a text that speaks of mail", "From: the desk\n\nThe envoy left.\n", []string{"stdin||From: the desk\n\nThe envoy left.\n"}, nil},
 	}

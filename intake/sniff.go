@@ -9,6 +9,7 @@ import (
 	"github.com/demarche/demarche/intake/feed"
 	"github.com/demarche/demarche/intake/mail"
 	"github.com/demarche/demarche/intake/office"
+	"github.com/demarche/demarche/intake/page"
 )
 
 // form is how a file's documents are written down.
@@ -99,14 +100,27 @@ func startsList(head []byte) bool {
 
 func startsArchive(head []byte) bool { return bytes.HasPrefix(head, []byte("WARC/")) }
 
+// startsPage says whether the text starts as a web page does, after comments, or
+// is markup without such a start.
 func startsPage(head []byte) bool {
-	low := bytes.ToLower(head[:min(len(head), 64)])
-	for _, start := range []string{"<!doctype html", "<html", "<head", "<body", "<?xml"} {
+	low := bytes.ToLower(head)
+	for {
+		low = bytes.TrimLeft(low, " \t\r\n")
+		if !bytes.HasPrefix(low, []byte("<!--")) {
+			break
+		}
+		_, rest, closed := bytes.Cut(low, []byte("-->"))
+		if !closed {
+			return true
+		}
+		low = rest
+	}
+	for _, start := range []string{"<!doctype html", "<html", "<head", "<body", "<?xml", "<title", "<meta", "<script"} {
 		if bytes.HasPrefix(low, []byte(start)) {
 			return true
 		}
 	}
-	return false
+	return bytes.HasPrefix(low, []byte("<")) && page.IsMarkup(string(low))
 }
 
 // isDocumentName says whether a file met in a directory is read: those whose

@@ -33,6 +33,9 @@ func readHead(root *html.Node, at string) head {
 	h := head{url: at, meta: map[string]string{}}
 	var scripts []*html.Node
 	for n := range root.Descendants() {
+		if n.Type == html.CommentNode && h.url == "" {
+			h.url = savedFrom(n.Data)
+		}
 		if n.Type != html.ElementNode {
 			continue
 		}
@@ -74,6 +77,21 @@ func readHead(root *html.Node, at string) head {
 	}
 	h.linked = readLinkedData(scripts)
 	return h
+}
+
+// savedFrom is the address in the comment that browsers put into a page when they
+// save it: "saved from url=(0022)http://x.example/"; "" for other comments.
+func savedFrom(comment string) string {
+	_, after, ok := strings.Cut(comment, "saved from url=(")
+	if !ok {
+		return ""
+	}
+	_, address, _ := strings.Cut(after, ")")
+	address, _, _ = strings.Cut(strings.TrimSpace(address), " ")
+	if !strings.HasPrefix(address, "http") {
+		return ""
+	}
+	return address
 }
 
 // addMeta keeps the first <meta> of each name.
