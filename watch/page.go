@@ -68,8 +68,11 @@ func (w *Watcher) fetch(ctx context.Context, l *lane, p *waitingPage) time.Time 
 	ours := !errors.As(err, &answered) // the record could not be written, say
 	switch {
 	case err == nil:
-	case ours || f.passing && w.clock.Now().Sub(p.First) < patience, !f.passing && !f.forbidden && p.Refusals+1 < maxRefusals:
-		return w.fetchAgain(ctx, p, err, f)
+	case ours:
+		w.report(Report{Kind: Problem, Source: p.Source, Address: p.URL, What: "cannot be stored, and is tried again: " + err.Error()})
+		return w.fetchAgain(ctx, p, f)
+	case f.passing && w.clock.Now().Sub(p.First) < patience, !f.passing && !f.forbidden && p.Refusals+1 < maxRefusals:
+		return w.fetchAgain(ctx, p, f)
 	default:
 		w.count.givenUp.Add(1)
 		w.report(Report{Kind: Problem, Source: p.Source, Address: p.URL, What: "given up: " + err.Error()})
@@ -87,7 +90,7 @@ func (w *Watcher) fetch(ctx context.Context, l *lane, p *waitingPage) time.Time 
 }
 
 // fetchAgain notes down that a page is to be tried again, and when.
-func (w *Watcher) fetchAgain(ctx context.Context, p *waitingPage, err error, f failure) time.Time {
+func (w *Watcher) fetchAgain(ctx context.Context, p *waitingPage, f failure) time.Time {
 	p.Failures++
 	if !f.passing {
 		p.Refusals++
@@ -118,7 +121,7 @@ func (w *Watcher) fetchOnce(ctx context.Context, l *lane, p *waitingPage) error 
 	doc, published, err := article(got)
 	var none *page.NotArticle
 	switch {
-	case errors.As(err, &none) && none.Kind == page.Failure:
+	case errors.As(err, &none) && none.Kind == page.Failure, errors.Is(err, page.ErrTooSlow):
 		return &failure{what: err.Error()}
 	case err != nil:
 		w.pass(p.Source, p.URL, err.Error())
