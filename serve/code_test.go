@@ -1,14 +1,17 @@
 package serve
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/demarche/demarche"
+	"github.com/demarche/demarche/record"
 )
 
 const sentence = "Kazakhstan's president visited Tashkent on Monday."
@@ -202,5 +205,22 @@ func TestCodingHasLimits(t *testing.T) {
 	figures := c.get("/metrics").Body.String()
 	if !strings.Contains(figures, "demarche_documents_refused_total") || strings.Contains(figures, "demarche_documents_refused_total 0") {
 		t.Error("refusals are not counted")
+	}
+}
+
+// slowStore answers when it is told to give up.
+type slowStore struct{ Store }
+
+func (slowStore) Count(ctx context.Context, _ record.Query) (int, error) {
+	<-ctx.Done()
+	return 0, fmt.Errorf("reading: %w", ctx.Err())
+}
+
+func TestSearchesHaveLimits(t *testing.T) {
+	c := newServer(t, func(o *Options) { o.Store, o.AnswerTime = slowStore{o.Store}, 20*time.Millisecond })
+	wantProblem(t, c.get("/api/v1/facets"), http.StatusGatewayTimeout, "narrow it")
+	wantProblem(t, c.get("/api/v1/events?actor="+strings.Repeat("Somebody%20Else,", 800)), http.StatusBadRequest, "too long")
+	if figures := c.get("/metrics").Body.String(); !strings.Contains(figures, `route="GET /api/v1/facets",status="504"`) {
+		t.Error("what was given up is not counted under its route")
 	}
 }

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"errors"
+	"net/http"
 	"strings"
 
 	"github.com/demarche/demarche/record"
@@ -29,6 +30,9 @@ type Filters struct {
 	MinConfidence string   `query:"min_confidence" doc:"from 0 to 1"`
 	Doc           string   `query:"doc" doc:"events that this document tells of"`
 }
+
+// maxQuery is the longest query, in bytes: each name in it is looked up.
+const maxQuery = 8 << 10
 
 // query is what the parameters and q together ask for.
 func (f *Filters) query() (record.Query, error) {
@@ -58,7 +62,11 @@ func (f *Filters) query() (record.Query, error) {
 		}
 		whole = append(whole, clause)
 	}
-	q, err := record.ParseQuery(strings.Join(whole, " "))
+	text := strings.Join(whole, " ")
+	if len(text) > maxQuery {
+		return record.Query{}, problem(http.StatusBadRequest, "the filters together are too long; leave out some of their values")
+	}
+	q, err := record.ParseQuery(text)
 	if err != nil {
 		return record.Query{}, wrongParameter("q", f.Q, err)
 	}

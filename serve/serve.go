@@ -12,6 +12,7 @@ package serve
 
 import (
 	"cmp"
+	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -43,6 +44,7 @@ type Options struct {
 	Coders     int           // articles coded at a time; 0 for one a processor
 	CodingWait time.Duration // for a free coder; 0 for 2 s
 	CodingTime time.Duration // for one article; 0 for 20 s
+	AnswerTime time.Duration // for a search; 0 for 30 s
 }
 
 // server is what the operations share.
@@ -108,7 +110,7 @@ func notAllowed(w http.ResponseWriter, r *http.Request) {
 
 // guarded puts around the routes what every request passes, the first outermost.
 func (s *server) guarded(o Options, mux http.Handler) http.Handler {
-	conditional := s.conditional(mux)
+	conditional := s.conditional(timed(cmp.Or(o.AnswerTime, 30*time.Second), mux))
 	inner := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasPrefix(r.URL.Path, "/api/") && !strings.HasPrefix(r.URL.Path, "/api/v1/openapi") {
 			conditional.ServeHTTP(w, r)
@@ -123,6 +125,17 @@ func (s *server) guarded(o Options, mux http.Handler) http.Handler {
 		inner = onlyLocalHost(inner)
 	}
 	return s.metrics.counted(withHeaders(s.recovered(inner)))
+}
+
+// timed gives up what takes too long.
+func timed(limit time.Duration, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), limit)
+		defer cancel()
+		limited := r.WithContext(ctx)
+		next.ServeHTTP(w, limited)
+		r.Pattern = limited.Pattern // by which requests are counted
+	})
 }
 
 // sameOrigin refuses what another site makes a browser send.
