@@ -145,7 +145,7 @@ func (c *Coder) Code(doc *demarche.Doc) error {
 	c.codebook.Match(doc)
 	doc.Events = newWriter(doc, c.trust, c.explain).events()
 	if !c.unlikely {
-		doc.Events = slices.DeleteFunc(doc.Events, func(e demarche.Event) bool { return e.Confidence < MinConfidence })
+		doc.Events = slices.DeleteFunc(doc.Events, func(e demarche.Event) bool { return unlikely(&e) })
 	}
 	return nil
 }

@@ -31,6 +31,9 @@ func (w *writer) events() []demarche.Event {
 	events := make([]demarche.Event, 0, len(order))
 	for _, i := range order {
 		events = append(events, w.event(&w.doc.Codings[i]))
+		if second := w.imprisonment(&w.doc.Codings[i]); second != nil {
+			events = append(events, w.event(second))
+		}
 	}
 	return events
 }

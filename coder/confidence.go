@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -88,6 +89,16 @@ func ConfidenceFeatures(e *demarche.Event) []string {
 		}
 	}
 	return features
+}
+
+// unlikely says that an event is to be left out. What the text denies is kept
+// longer: that it did not happen is news too.
+func unlikely(e *demarche.Event) bool {
+	least := MinConfidence
+	if slices.Contains(e.Auxiliary, "negation") {
+		least -= 0.1
+	}
+	return e.Confidence < least
 }
 
 func knownSide(side []demarche.Entity) bool {

@@ -176,6 +176,10 @@ func (w *writer) isKnown(f demarche.Filler) bool {
 // notPolitical are sectors that make nobody political by themselves.
 var notPolitical = map[string]bool{"BUS": true, "UNK": true, "MED": true, "EDU": true, "AGR": true, "SOC": true, "CRM": true}
 
+// privately are the categories of what people do among themselves as well: an
+// actor who invites a singer.
+var privately = map[string]bool{"AGREE": true, "CONSULT": true, "SUPPORT": true}
+
 // supranational are the codes of bodies that are political in all their parts:
 // an expert of the United Nations, whatever he is an expert in.
 var supranational = map[string]bool{"UNO": true, "EUR": true, "IGO": true, "NGO": true, "ISM": true, "IMG": true}
@@ -187,9 +191,11 @@ func (w *writer) political(c *demarche.Coding) bool {
 	if c.Category == "PROTEST" {
 		return true // nurses on strike act in public, whoever employs them
 	}
+	private := privately[c.Category]
 	sides := append(w.entities(c.Actors), w.entities(c.Recipients)...)
 	for _, e := range sides {
 		switch {
+		case private && e.Sector != nil && *e.Sector == "CVL":
 		case e.Sector != nil && !notPolitical[*e.Sector]:
 			return true
 		case e.Code != nil && supranational[*e.Code]:
