@@ -2,6 +2,7 @@ package page
 
 import (
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // evidence is what speaks for a block's being part of the article.
@@ -12,12 +13,21 @@ type evidence struct {
 	told     *seen               // what JSON-LD tells; nil for nothing
 	most     *html.Node          // the innermost element with most of the prose
 	densest  *html.Node          // the element with most prose close to it
+	own      *html.Node          // the <article> that the headline stands in; may be nil
 	declared map[*html.Node]bool // the elements that are named the article's body; nil for none
 }
 
 func newEvidence(root *html.Node, blocks []block, h *head) *evidence {
 	e := &evidence{blocks: blocks, title: titleBlock(blocks, h)}
 	below := blocks[e.title+1:] // what stands above the headline speaks for nothing
+	if e.title >= 0 {
+		e.own = articleAround(blocks[e.title].node)
+		if inside := blocksUnder(below, e.own); remaining(inside) >= 30 {
+			below = inside
+		} else {
+			e.own = nil
+		}
+	}
 	w := weigh(root, below)
 	e.most, e.densest, e.declared = mostProse(root, w), densest(below), declaredBody(root, w)
 	if node := readable(root); node != nil {
@@ -97,6 +107,9 @@ func (e *evidence) trust(b *block) float64 {
 	if under(b.node, e.densest) {
 		sum += 0.25
 	}
+	if e.own != nil && !under(b.node, e.own) && articleAround(b.node) != nil {
+		sum -= 0.8 // another article, loaded to be read next
+	}
 	if e.readable != nil {
 		sum += 0.5 * e.readable.share(b.text)
 	}
@@ -123,6 +136,23 @@ func (e *evidence) withHeading(from int) int {
 		}
 	}
 	return from
+}
+
+// blocksUnder are those of the blocks that stand in an element.
+func blocksUnder(blocks []block, top *html.Node) (inside []block) {
+	for i := range blocks {
+		if top != nil && under(blocks[i].node, top) {
+			inside = append(inside, blocks[i])
+		}
+	}
+	return inside
+}
+
+// articleAround is the innermost <article> around a node, nil for none.
+func articleAround(n *html.Node) *html.Node {
+	for ; n != nil && n.DataAtom != atom.Article; n = n.Parent {
+	}
+	return n
 }
 
 // under says whether n is top or stands in it.

@@ -107,7 +107,7 @@ func (p *pruner) removable(n *html.Node) bool {
 	case pictures:
 		return (rest >= 120 || own < 25) && !holdsTitle(n)
 	case around:
-		return 10*own <= 3*p.left || own < 80 && 2*rest >= own
+		return (10*own <= 3*p.left || own < 80 && 2*rest >= own) && !holdsTitle(n)
 	case doubtful:
 		return (10*own <= p.left || own < 25 && rest > own) && holdsBoxes(n) && !holdsMost(n)
 	}
