@@ -56,7 +56,10 @@ export function draw(canvas: CanvasRenderingContext2D, scene: Scene, camera: Cam
   // Under a travel the places are only its ground.
   const strength = scene.itineraries.some((i) => i.legs.length > 0) ? 0.35 : 0.88;
   for (const { point, at, r } of placed) disc(canvas, at, r, point, point.place === scene.chosen, strength, colour);
-  if (scene.labels) labels(canvas, placed, scene.chosen, width, colour);
+  if (scene.labels) {
+    const taken = labels(canvas, placed, scene.chosen, width, colour);
+    countries(canvas, scene.world, projection, taken, width, height, colour);
+  }
   for (const { legs } of scene.itineraries) travel(canvas, legs, projection, colour);
 }
 
@@ -83,6 +86,28 @@ function ground(canvas: CanvasRenderingContext2D, world: World, projection: GeoP
   canvas.globalAlpha = 1;
   stroke(colour.border, 0.6, world.borders);
   stroke(colour.border, 0.9, world.land);
+}
+
+type Box = [left: number, top: number, right: number, bottom: number];
+
+const free = (box: Box, taken: Box[]): boolean => !taken.some(([a, b, c, d]) => box[0] < c && box[2] > a && box[1] < d && box[3] > b);
+
+/** Names of the countries that are large enough for them as the map stands, where nothing else is written. */
+function countries(canvas: CanvasRenderingContext2D, world: World, projection: GeoProjection, taken: Box[], width: number, height: number, colour: Palette): void {
+  canvas.font = "10px system-ui, sans-serif";
+  canvas.textAlign = "center";
+  canvas.textBaseline = "middle";
+  canvas.fillStyle = colour.faint;
+  canvas.globalAlpha = 0.55;
+  for (const { name, at, size } of world.countries) {
+    const label = name.toUpperCase();
+    const w = canvas.measureText(label).width;
+    if (size * projection.scale() < w * 1.15) continue;
+    const [x = -1, y = -1] = projection(at) ?? [];
+    const inside = x > 0 && x < width && y > 0 && y < height;
+    if (inside && free([x - w / 2, y - 6, x + w / 2, y + 6], taken)) canvas.fillText(label, x, y);
+  }
+  canvas.globalAlpha = 1;
 }
 
 /** Cooperation is the upper part of a disc, conflict the lower; what is done is darker. */
@@ -167,19 +192,19 @@ interface Placed {
   r: number;
 }
 
-/** Names of the largest places, as many as do not cover each other. */
-function labels(canvas: CanvasRenderingContext2D, placed: Placed[], chosen: string | undefined, width: number, colour: Palette): void {
+/** Names of the largest places, as many as do not cover each other; the result is where something is. */
+function labels(canvas: CanvasRenderingContext2D, placed: Placed[], chosen: string | undefined, width: number, colour: Palette): Box[] {
   canvas.font = "11px system-ui, sans-serif";
   canvas.textBaseline = "middle";
   canvas.lineJoin = "round";
-  const taken: [number, number, number, number][] = placed.map(({ at: [x, y], r }) => [x - r * 0.7, y - r * 0.7, x + r * 0.7, y + r * 0.7]);
+  const taken: Box[] = placed.map(({ at: [x, y], r }) => [x - r * 0.7, y - r * 0.7, x + r * 0.7, y + r * 0.7]);
   const order = [...placed].sort((a, b) => Number(b.point.place === chosen) - Number(a.point.place === chosen) || b.point.n - a.point.n);
   for (const { point, at: [x, y], r } of order.slice(0, 60)) {
     const w = canvas.measureText(point.place).width;
     const right = x + r + 4 + w < width;
     const x0 = right ? x + r + 4 : x - r - 4 - w;
-    const box: [number, number, number, number] = [x0, y - 7, x0 + w, y + 7];
-    if (point.place !== chosen && taken.some(([a, b, c, d]) => box[0] < c && box[2] > a && box[1] < d && box[3] > b)) continue;
+    const box: Box = [x0, y - 7, x0 + w, y + 7];
+    if (point.place !== chosen && !free(box, taken)) continue;
     taken.push(box);
     canvas.textAlign = "left";
     canvas.strokeStyle = colour.land;
@@ -188,4 +213,5 @@ function labels(canvas: CanvasRenderingContext2D, placed: Placed[], chosen: stri
     canvas.fillStyle = point.place === chosen ? colour.ink : colour.faint;
     canvas.fillText(point.place, x0, y);
   }
+  return taken;
 }

@@ -40,6 +40,7 @@ interface Props {
   to?: number;
 }
 
+const widest = 64;
 const left = 34;
 const right = 8;
 
@@ -81,8 +82,8 @@ export function Lane({ bins, width, height = 170, label, dots, from, to }: Props
 function Bar({ bin, x, zero, unit }: { bin: Bin; x: (ms: number) => number; zero: number; unit: number }) {
   const [, vc = 0, mc = 0, vx = 0, mx = 0] = bin.quad;
   const gap = x(bin.end) - x(bin.start) > 4 ? 1 : 0;
-  const at = x(bin.start) + gap / 2;
-  const width = Math.max(1, x(bin.end) - x(bin.start) - gap);
+  const width = Math.min(widest, Math.max(1, x(bin.end) - x(bin.start) - gap));
+  const at = (x(bin.start) + x(bin.end) - width) / 2;
   const title = `${bin.label}: ${[vc, mc, vx, mx].map((n, i) => n && `${n} ${quadNames[(i + 1) as Quad]}`).filter(Boolean).join(", ") || "none"}`;
   const body = (
     <>

@@ -53,7 +53,7 @@ function SampleNote() {
   if (!stats?.sample) return null;
   return (
     <p class="note">
-      You are looking at the sample that comes with the program. For your own news:{" "}
+      You are looking at the sample that comes with the program: <a href="/read/sample">one article</a>. For your own news:{" "}
       <code>demarche ingest --db news.db articles/</code>, then <code>demarche serve --db news.db</code>; or{" "}
       <a href="/read">paste an article</a>.
     </p>

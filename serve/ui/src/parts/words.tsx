@@ -45,10 +45,12 @@ export function Actors({ list, none = "somebody", tab }: { list: Entity[]; none?
 }
 
 export function Type({ event, link, tab }: { event: Event; link?: boolean; tab?: number }) {
+  const { vocabulary } = useWorld();
   const [category = "", ...mode] = typeOf(event).split(" ");
+  const about = vocabulary?.types.find((t) => t.name === category)?.about;
   const label = (
     <>
-      <b class="type">{category}</b>
+      <b class="type" title={about}>{category}</b>
       {mode.length > 0 && <span class="mode"> {mode.join(" ")}</span>}
     </>
   );

@@ -102,13 +102,15 @@ function Timeline() {
   const periods = recent(all);
   const before = sum(all.slice(0, periods[0] ? all.indexOf(periods[0]) : 0));
   const bins = binsOf(periods, "month", (since, until) => href("/events", { q: `since:${since} until:${until}` }));
+  const to = bins[bins.length - 1]?.end;
+  const from = bins[0] && to && Math.min(bins[0].start, to - 365 * 864e5); // a year at least
   return (
     <section class="panel timeline" aria-labelledby="h-time">
       <div class="panel-head"><h2 id="h-time">Events by month</h2><Legend /></div>
       {before > 0 && (
-        <p class="hint">Two years are shown; <a href={href("/events", { q: `until:${dayBefore(periods[0]!.start)}` })}>{plural(before, "event")}</a> before.</p>
+        <p class="hint">Before these months: <a href={href("/events", { q: `until:${dayBefore(periods[0]!.start)}` })}>{plural(before, "event")}</a></p>
       )}
-      <div ref={box}><Lane bins={bins} width={width} height={150} label="Events by month, cooperation above the line, conflict below" /></div>
+      <div ref={box}><Lane bins={bins} width={width} height={150} from={from} to={to} label="Events by month, cooperation above the line, conflict below" /></div>
     </section>
   );
 }
