@@ -74,7 +74,7 @@ func (w *writer) ownTime(f *demarche.Frame) *demarche.Timex {
 }
 
 // governedTime is the time expression closest to token pred that hangs on it
-// with no other verb between.
+// with no other verb between. A dateline's says when it was written.
 func (w *writer) governedTime(pred int) *demarche.Timex {
 	sent := w.doc.SentenceOf(pred)
 	if sent < 0 {
@@ -87,7 +87,8 @@ func (w *writer) governedTime(pred int) *demarche.Timex {
 		if t.Type != "DATE" && t.Type != "TIME" {
 			continue
 		}
-		if !w.doc.Sentences[sent].Contains(t.First) || !w.hangsOn(t, pred) {
+		s := &w.doc.Sentences[sent]
+		if !s.Contains(t.First) || s.Dateline.Contains(t.First) || !w.hangsOn(t, pred) {
 			continue
 		}
 		if distance := max(t.First-pred, pred-t.First); distance < bestDistance {
@@ -135,7 +136,7 @@ func storyDay(doc *demarche.Doc) string {
 	for i := range doc.Times {
 		t := &doc.Times[i]
 		s := doc.SentenceOf(t.First)
-		if t.Type != "DATE" || len(t.Value) != 10 || doc.Sentences[s].Headline {
+		if t.Type != "DATE" || len(t.Value) != 10 || doc.Sentences[s].Headline || doc.Sentences[s].Dateline.Contains(t.First) {
 			continue
 		}
 		if s > 2 {
