@@ -9,6 +9,7 @@ import (
 type evidence struct {
 	blocks   []block
 	title    int                 // index of the headline's block, -1 when not found
+	lead     int                 // index of the first prose below the headline, -1 when not found
 	readable *seen               // what readability takes for the article; nil for nothing
 	told     *seen               // what JSON-LD tells; nil for nothing
 	most     *html.Node          // the innermost element with most of the prose
@@ -18,7 +19,12 @@ type evidence struct {
 }
 
 func newEvidence(root *html.Node, blocks []block, h *head) *evidence {
-	e := &evidence{blocks: blocks, title: titleBlock(blocks, h)}
+	e := &evidence{blocks: blocks, title: titleBlock(blocks, h), lead: -1}
+	for i := e.title + 1; i < len(blocks) && e.title >= 0 && e.lead < 0; i++ {
+		if blocks[i].isProse() {
+			e.lead = i
+		}
+	}
 	below := blocks[e.title+1:] // what stands above the headline speaks for nothing
 	if e.title >= 0 {
 		e.own = articleAround(blocks[e.title].node)
@@ -84,8 +90,11 @@ func (e *evidence) of(i int) float64 {
 	b := &e.blocks[i]
 	words := float64(min(b.words(), wordCap))
 	trust := e.trust(b)
-	if i < e.title {
+	switch {
+	case i < e.title:
 		trust -= 0.5
+	case i == e.lead:
+		trust += 0.3
 	}
 	switch {
 	case b.isProse():
@@ -227,7 +236,7 @@ func declaredBody(root *html.Node, w weights) map[*html.Node]bool {
 		}
 	}
 	look(root)
-	if 10*total < 4*w[root] {
+	if 4*total < w[root] {
 		return nil
 	}
 	return found
