@@ -92,14 +92,14 @@ func (s *Store) page(ctx context.Context, q Query, p Page) (ids []int64, next st
 }
 
 // byRelevance starts from the words: each event by its best mention, by BM25.
-func (sel *selection) byRelevance(q *Query) (key, direction, sign string, err error) {
+func (s *selection) byRelevance(q *Query) (key, direction, sign string, err error) {
 	match := matchExpression(q.Text)
 	if match == "" {
 		return "", "", "", asked("sorting by relevance needs text to search for")
 	}
-	sel.from = ` FROM (SELECT t.rowid >> 12 AS event, min(t.rank) AS score
+	s.from = ` FROM (SELECT t.rowid >> 12 AS event, min(t.rank) AS score
 		FROM mention_text t WHERE mention_text MATCH ? AND t.rank MATCH 'bm25(2, 1)' GROUP BY 1) r CROSS JOIN events e ON e.id = r.event`
-	sel.args = append([]any{match}, sel.args...)
+	s.args = append([]any{match}, s.args...)
 	return "r.score", "", ">", nil
 }
 
