@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -71,21 +72,40 @@ func termOf(name, value string) (record.Term, error) {
 	return q.Actor[0], nil
 }
 
-// between are the latest events of a pair, either way.
+// between are the latest events of a pair: either way, and done together.
 func (s *server) between(ctx context.Context, a, b record.Term, q record.Query, limit int) ([]record.Event, error) {
+	there, back, joint := q, q, q
+	there.Actor, there.Recipient = []record.Term{a}, []record.Term{b}
+	back.Actor, back.Recipient = []record.Term{b}, []record.Term{a}
+	joint.Actor, joint.Either = []record.Term{a}, []record.Term{b}
+	joint.Type = mutual
 	var all []record.Event
-	for _, way := range [2][2]record.Term{{a, b}, {b, a}} {
-		one := q
-		one.Actor, one.Recipient = []record.Term{way[0]}, []record.Term{way[1]}
+	for _, one := range []record.Query{there, back, joint} {
 		events, _, err := s.store.Events(ctx, one, record.Page{Sort: "-date", Limit: limit})
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, events...)
+		for i := range events {
+			e := &events[i]
+			// What two do together to a third is not between them.
+			if len(one.Recipient) > 0 || len(e.Recipient) == 0 && asked(q.Type, e) {
+				all = append(all, *e)
+			}
+		}
 	}
-	slices.SortStableFunc(all, func(x, y record.Event) int { return strings.Compare(day(y.Date), day(x.Date)) })
+	slices.SortStableFunc(all, func(x, y record.Event) int {
+		return cmp.Or(strings.Compare(day(y.Date), day(x.Date)), strings.Compare(x.ID, y.ID))
+	})
 	all = slices.CompactFunc(all, func(x, y record.Event) bool { return x.ID == y.ID })
 	return orEmpty(all[:min(limit, len(all))]), nil
+}
+
+// mutual are the categories of what several do with one another.
+var mutual = []string{"AGREE", "CONSULT", "COOPERATE"}
+
+// asked says whether the event is of one of the categories, if any are named.
+func asked(types []string, e *record.Event) bool {
+	return len(types) == 0 || slices.ContainsFunc(e.Event.Event, func(kind string) bool { return slices.Contains(types, kind) })
 }
 
 func day(date *string) string {

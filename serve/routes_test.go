@@ -158,6 +158,26 @@ func TestDyadGivesBothWays(t *testing.T) {
 	}
 }
 
+func TestDyadListsWhatItCounts(t *testing.T) {
+	c := newServer(t, nil)
+	addTo(t, c.store, demarche.Doc{
+		ID: "together", Date: demarche.Date{Year: 2023, Month: 6, Day: 1},
+		Text: "Norway and Sweden met in Oslo on Monday. Norway and Sweden condemned Iceland. Sweden expelled two Norwegian diplomats.",
+	})
+	view := read[DyadView](c, "/api/v1/dyad?a=NOR&b=SWE&by=year")
+	var kinds []string
+	for _, e := range view.Events {
+		kinds = append(kinds, e.Event.Event[0])
+	}
+	slices.Sort(kinds)
+	if want := []string{"CONSULT", "SANCTION"}; !slices.Equal(kinds, want) || view.Periods[0].N != len(want) {
+		t.Errorf("%q listed, %+v counted; want %q", kinds, view.Periods, want)
+	}
+	if only := read[DyadView](c, "/api/v1/dyad?a=NOR&b=SWE&type=SANCTION"); len(only.Events) != 1 {
+		t.Errorf("of SANCTION: %d events", len(only.Events))
+	}
+}
+
 func TestActors(t *testing.T) {
 	c := newServer(t, nil)
 	for prefix, want := range map[string]string{"anton": "Antony Blinken", "KAZ": "KAZ", "kazakh": "KAZ", "BLINK": "Antony Blinken"} {
