@@ -75,7 +75,9 @@ func (o *watchOptions) run(c *call, paths []string) (err error) {
 		}
 		defer closeMetrics()
 	}
-	return errors.Join(o.watch(ctx, w, sink, teller), teller.end(w.Status()))
+	err = o.watch(ctx, w, sink, teller)
+	teller.end(w.Status())
+	return err
 }
 
 // watch runs the watcher, its status line, and the delivery of alerts.

@@ -104,7 +104,7 @@ func (t *teller) live(ctx context.Context, w *watch.Watcher) {
 }
 
 // end leaves the last status behind.
-func (t *teller) end(s watch.Status) error {
+func (t *teller) end(s watch.Status) {
 	t.mu.Lock()
 	if t.line != "" {
 		fmt.Fprint(t.c.stderr, "\r\x1b[K")
@@ -112,7 +112,6 @@ func (t *teller) end(s watch.Status) error {
 	t.line = ""
 	t.mu.Unlock()
 	t.print(s.String())
-	return nil
 }
 
 // serveMetrics serves the status over HTTP until it is closed.
