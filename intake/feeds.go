@@ -44,7 +44,7 @@ func (r Reader) feed(path string, in io.Reader, yield yielder) bool {
 			links = append(links, item.URL)
 		}
 	}
-	return listLinks(path, "items of the feed give only a link", links, yield)
+	return listLinks(path, "items that are only a link", links, yield)
 }
 
 // item is an item of a feed as a document; id is for one that has none.
@@ -76,7 +76,7 @@ func (r Reader) sitemap(path string, body []byte, yield yielder) bool {
 	if s.Broken != nil && !yield(nil, &Problem{Path: path, What: fmt.Sprintf("the sitemap breaks off: %v", s.Broken), Err: s.Broken}) {
 		return false
 	}
-	return listLinks(path, "pages and sitemaps are listed", addresses(s.Pages, s.Maps), yield)
+	return listLinks(path, "pages and sitemaps of a site", addresses(s.Pages, s.Maps), yield)
 }
 
 func addresses(lists ...[]feed.Link) (urls []string) {
@@ -100,5 +100,5 @@ func listLinks(path, what string, links []string, yield yielder) bool {
 	if len(links) > namedLinks {
 		named += " …"
 	}
-	return yield(nil, &Problem{Path: path, Note: true, What: fmt.Sprintf("%d %s (%s); demarche watch fetches them", len(links), what, named)})
+	return yield(nil, &Problem{Path: path, Note: true, What: fmt.Sprintf("%s: %d (%s); demarche watch fetches them", what, len(links), named)})
 }

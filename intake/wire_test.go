@@ -49,9 +49,9 @@ func TestFeedFiles(t *testing.T) {
 		`<item><title>Two</title><link>https://a.example/2</link><description>Short.</description></item></channel></rss>`
 	docs, problems := read(t, intake.Reader{Stdin: strings.NewReader(rss)}, "-")
 	equal(t, "documents", docs, []string{"g1|2023-03-01|" + strings.TrimSpace(words)})
-	equal(t, "problems", problems, []string{"stdin: 1 items of the feed give only a link (https://a.example/2); demarche watch fetches them"})
+	equal(t, "problems", problems, []string{"stdin: items that are only a link: 1 (https://a.example/2); demarche watch fetches them"})
 
 	docs, problems = read(t, intake.Reader{Stdin: strings.NewReader(`<urlset><url><loc>https://a.example/1</loc></url></urlset>`)}, "-")
 	equal(t, "documents", docs, nil)
-	equal(t, "problems", problems, []string{"stdin: 1 pages and sitemaps are listed (https://a.example/1); demarche watch fetches them"})
+	equal(t, "problems", problems, []string{"stdin: pages and sitemaps of a site: 1 (https://a.example/1); demarche watch fetches them"})
 }
