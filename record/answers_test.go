@@ -191,7 +191,14 @@ func TestActor(t *testing.T) {
 	if p, err := s.Actor(t.Context(), "UZB"); err != nil || p.Events != 1 || fmt.Sprint(p.Partners) != "[{KAZ 1}]" {
 		t.Errorf("Uzbekistan is %+v, %v", p, err)
 	}
-	for _, who := range []string{"Nobody", "ZZZ", "%"} {
+	if p, err := s.Actor(t.Context(), "RUS.MIL"); err != nil || p.Events != 1 || p.Name != "RUS.MIL" {
+		t.Errorf("Russia's armed forces are %+v, %v", p, err)
+	}
+	add(t, s, article("imf", "2023-05-01", "2023-05-01 AID: --- IMF > KAZ | The IMF lent Kazakhstan money."))
+	if p, err := s.Actor(t.Context(), "IMF"); err != nil || p.Name != "IMF" || p.Events != 1 {
+		t.Errorf("the IMF is %+v, %v", p, err)
+	}
+	for _, who := range []string{"Nobody", "ZZZ", "%", "ZZZ.GOV"} {
 		if _, err := s.Actor(t.Context(), who); !errors.Is(err, ErrNotFound) {
 			t.Errorf("%s gives %v", who, err)
 		}

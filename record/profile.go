@@ -44,8 +44,8 @@ func (s *Store) profile(ctx context.Context, t Term) (*Profile, error) {
 	if err != nil {
 		return nil, err
 	}
-	if t.Name == "" && p.Events == 0 {
-		return nil, fmt.Errorf("%s: %w", t, ErrNotFound)
+	if t.Name == "" && p.Events == 0 { // no country: IMF, WHO
+		return s.profile(ctx, Term{Name: t.String()})
 	}
 	p.follow(events, t)
 	return p, nil
@@ -109,14 +109,18 @@ func (s *Store) quotes(ctx context.Context, where string, args ...any) ([]Quote,
 
 // eventsOf counts the events that somebody is in and reads the latest of them.
 func (s *Store) eventsOf(ctx context.Context, p *Profile, t Term, row int64) ([]Event, error) {
-	from, args := "named WHERE actor = ? AND sides & 3", []any{row}
+	sel := &selection{from: " FROM named x", id: "x.event", day: "x.day", where: []string{"x.actor = ? AND x.sides & 3"}, args: []any{row}}
 	if t.Name == "" {
-		from, args = "parties WHERE code = ? AND sides & 3", []any{t.Code}
+		var err error
+		if sel, err = s.selection(ctx, Query{Either: []Term{t}}); err != nil {
+			return nil, err
+		}
 	}
-	if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM "+from, args...).Scan(&p.Events); err != nil {
+	if err := s.read.QueryRowContext(ctx, "SELECT count(*)"+sel.from+sel.whereClause(), sel.args...).Scan(&p.Events); err != nil {
 		return nil, err
 	}
-	ids, err := s.numbers(ctx, fmt.Sprintf("SELECT event FROM %s ORDER BY day DESC, event DESC LIMIT %d", from, profileEvents), args...)
+	ids, err := s.numbers(ctx, fmt.Sprintf("SELECT %s%s%s ORDER BY %s DESC, %s DESC LIMIT %d",
+		sel.id, sel.from, sel.whereClause(), sel.day, sel.id, profileEvents), sel.args...)
 	if err != nil {
 		return nil, err
 	}
