@@ -122,6 +122,7 @@ function Toll({ name, mentions }: { name: string; mentions: Mention[] }) {
   const bottom = [...steps].reverse().map((s, i, all) => `V${y(s.low)}${all[i + 1] ? `H${x(s.at)}` : ""}`).join("");
   return (
     <div ref={box} class="toll">
+      <p class="faint">{name}, as reported</p>
       {width > 60 && (
         <svg width={width} height={height} role="img" aria-label={`${name} as reported: ${points.map((p) => `${p.mention.published} ${sizeText(p.mention.size[name]!)}`).join(", ")}`}>
           {timeTicks(from, to, Math.max(2, Math.floor(width / 80))).map((t) => <g key={t.at} class="tick"><path d={`M${x(t.at)} 4V${height - 22}`} /><text x={x(t.at)} y={height - 6} text-anchor="middle">{t.label}</text></g>)}
