@@ -18,8 +18,8 @@ var fieldNames = [...]struct {
 	field string
 	names []string
 }{
-	{"id", []string{"id", "_id", "guid", "uuid", "docid", "doc_id", "article_id", "accession number", "an"}},
-	{"date", []string{"date", "published", "published_at", "publishedat", "pubdate", "pub_date", "publication_date", "publication date", "publish_date", "date_publish", "datepublished", "date_published", "published_date", "publishdate", "timestamp", "created_at", "webpublicationdate", "load date"}},
+	{"id", []string{"id", "_id", "guid", "uuid", "docid", "doc_id", "article_id", "accession number", "an", "pageid", "page_id"}},
+	{"date", []string{"date", "published", "published_at", "publishedat", "pubdate", "pub_date", "publication_date", "publication date", "publish_date", "date_publish", "datepublished", "date_published", "published_date", "publishdate", "timestamp", "created_at", "webpublicationdate", "create_timestamp", "load date"}},
 	{"title", []string{"title", "headline", "head", "title_page", "webtitle", "hl", "hd"}},
 	{"text", []string{"text", "body", "content", "maintext", "main_text", "articlebody", "article_body", "full_text", "fulltext", "full text", "plain_text", "bodytext", "body_text", "article", "article_text", "story", "raw_content", "cleaned_text", "td"}},
 	{"url", []string{"url", "link", "source_url", "article_url", "uri", "permalink", "weburl", "canonical_url", "webpage"}},

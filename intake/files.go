@@ -10,6 +10,7 @@ import (
 	"github.com/demarche/demarche/intake/mail"
 	"github.com/demarche/demarche/intake/newsbase"
 	"github.com/demarche/demarche/intake/office"
+	"github.com/demarche/demarche/intake/wiki"
 )
 
 // whole is all of a text of moderate length.
@@ -98,6 +99,30 @@ func (r Reader) exported(path string, a newsbase.Article) *demarche.Doc {
 		doc.Published = a.Published.Time
 	}
 	return doc
+}
+
+// wiki reads the articles of a MediaWiki dump.
+func (r Reader) wiki(path string, in io.Reader, yield yielder) bool {
+	for a, err := range wiki.Articles(in) {
+		if err != nil {
+			what := err.Error()
+			if a.Title != "" {
+				what = fmt.Sprintf("%q: %v", a.Title, err)
+			}
+			if !yield(nil, &Problem{Path: path, What: what, Err: err}) {
+				return false
+			}
+			continue
+		}
+		doc := &demarche.Doc{ID: path + ":" + a.ID, Title: a.Title, Text: a.Text, Date: r.Date}
+		if !a.Published.IsZero() {
+			doc.Date = demarche.DateOf(a.Published.Time)
+		}
+		if !yield(doc, nil) {
+			return false
+		}
+	}
+	return true
 }
 
 // maxOffice is the longest file of a word processor that is read, in bytes, with

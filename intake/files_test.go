@@ -47,6 +47,8 @@ func TestForms(t *testing.T) {
 			[]string{"stdin|2023-06-03|The day\n\nThe envoy left Lima.\n\n“No,” he said.\n\none;\ntwo."}, nil},
 		{"a page that was saved", "\n<!-- saved from url=(0031)https://x.example/2023/06/03/envoy -->\n<html><body><p>The envoy of Chile left Lima on Sunday.</p>", []string{"stdin|2023-06-03|The envoy of Chile left Lima on Sunday."}, nil},
 		{"a piece of a page", "<div><p>The envoy of Chile left Lima on Sunday.</p><p>He flew.</p></div>", []string{"stdin||The envoy of Chile left Lima on Sunday.\n\nHe flew."}, nil},
+		{"MediaWiki dump", "<mediawiki><page><title>Envoy</title><ns>0</ns><id>7</id><revision><text>{{date|June 3, 2023}} The [[envoy]] left.</text></revision></page><page><title>E</title><ns>0</ns><revision><text></text></revision></page></mediawiki>",
+			[]string{"stdin:7|2023-06-03|The envoy left."}, []string{`stdin: "E": the page has no text and was passed over`}},
 		{"PDF", "%PDF-1.7\n", nil, []string{"stdin:1: this is a PDF file; make text of it (pdftotext does it)"}},
 		{"a text that speaks of mail", "From: the desk\n\nThe envoy left.\n", []string{"stdin||From: the desk\n\nThe envoy left.\n"}, nil},
 	}

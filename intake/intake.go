@@ -1,5 +1,6 @@
-// Package intake reads documents: plain text, JSON Lines, compressed or not,
-// from files, directories and streams. It streams, so that memory does not
+// Package intake reads documents from files, directories and streams, compressed
+// or not: text, JSON, tables, web pages and archives of them, feeds, mail, exports
+// of news databases, told apart by content. It streams, so that memory does not
 // grow with the input, and goes on after whatever it cannot read.
 package intake
 

@@ -29,6 +29,8 @@ func (r Reader) jsonLines(path string, in *bufio.Reader, yield yielder) bool {
 		case long:
 			documents++
 			more = yield(nil, &Problem{Path: path, Line: number, What: tooLong("the line")})
+		case isBulkIndex(line):
+			documents++ // that of the next line
 		case len(bytes.TrimSpace(line)) > 0:
 			if documents == 0 && spread(line) {
 				end := "\n"
@@ -51,6 +53,12 @@ func (r Reader) jsonLines(path string, in *bufio.Reader, yield yielder) bool {
 		return yield(nil, &Problem{Path: path, Line: 1, What: "the file is empty; nothing to code"})
 	}
 	return true
+}
+
+// isBulkIndex says whether a line only says where the next one belongs, as in the
+// dumps of search engines: {"index":{"_id":"7"}}.
+func isBulkIndex(line []byte) bool {
+	return len(line) < 300 && bytes.HasPrefix(line, []byte(`{"index":{"_`))
 }
 
 // spread says whether a line opens a JSON value that goes on below, or a list.

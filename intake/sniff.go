@@ -10,6 +10,7 @@ import (
 	"github.com/demarche/demarche/intake/mail"
 	"github.com/demarche/demarche/intake/office"
 	"github.com/demarche/demarche/intake/page"
+	"github.com/demarche/demarche/intake/wiki"
 )
 
 // form is how a file's documents are written down.
@@ -29,6 +30,7 @@ const (
 	mailbox
 	markdown
 	pdfFile
+	wikiDump
 	utf16Text
 	binaryFile
 )
@@ -53,6 +55,8 @@ func sniff(name string, head []byte) form {
 		return pdfFile
 	case mail.IsMailbox(head):
 		return mailbox
+	case wiki.Is(head):
+		return wikiDump
 	case bytes.IndexByte(head, 0) >= 0:
 		return binaryFile
 	case feed.Is(head):

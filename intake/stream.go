@@ -51,6 +51,8 @@ func (r Reader) stream(path, name string, f io.ReadCloser, yield yielder) bool {
 		return r.message(path, in, yield)
 	case mailbox:
 		return r.mailbox(path, in, yield)
+	case wikiDump:
+		return r.wiki(path, in, yield)
 	case markdown:
 		return r.markdown(path, in, yield)
 	case pdfFile:

@@ -169,7 +169,7 @@ func opensNoise(low string) bool {
 // isNoiseLine says whether the whole line is one of those that stand around
 // texts.
 func isNoiseLine(low string) bool {
-	low = strings.Trim(low, "•·–—->»«▶►*[]()|:.!… ↓↑→← ")
+	low = strings.Trim(low, "•·–—->»«▶►*[]()|:.!…↓↑→← ")
 	switch low {
 	case "advertisement", "advertisements", "ad", "advert", "advertising", "adverts", "sponsored", "sponsored content", "promoted", "promoted content", "share", "tweet", "email", "e-mail", "print", "pin", "pin it",
 		"facebook", "twitter", "linkedin", "whatsapp", "reddit", "telegram", "copy link", "link copied", "save", "like", "comment", "comments", "reply", "subscribe", "subscribe now", "sign up", "sign in", "log in", "login", "register",

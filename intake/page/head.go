@@ -25,7 +25,6 @@ type head struct {
 	linked   linkedData
 	bylines  []string
 	times    []*html.Node // <time>, and elements with a date of publication
-	feeds    int
 }
 
 // readHead collects what the page says about itself, in one walk.
