@@ -38,9 +38,15 @@ func (w *writer) related(a, b *demarche.Frame) bool {
 }
 
 func (w *writer) addSize(s *demarche.Size, f *demarche.Frame) {
-	kind := sizeKind[f.Lemma]
+	kind := w.sizeKindOf(f)
 	if kind == "" {
 		return
+	}
+	if w.doc.Tokens[f.Pred].XPOS == "VBN" { // "15 soldiers dead and 20 wounded": not the soldiers
+		if n, ok := w.countOf(f.Pred); ok {
+			setSize(s, kind, n)
+			return
+		}
 	}
 	for _, a := range f.Args {
 		counted := a.Role == demarche.Theme
@@ -48,22 +54,42 @@ func (w *writer) addSize(s *demarche.Size, f *demarche.Frame) {
 			counted = a.Role == demarche.Agent || a.Role == demarche.Theme
 		}
 		if counted {
-			if n, ok := w.countOf(a); ok {
+			if n, ok := w.countOf(a.Head); ok {
 				setSize(s, kind, n)
 			}
 		}
 	}
 }
 
-// countOf is the number of people an argument speaks of. Numbers that cannot
+// sizeKindOf is the count that a predicate speaks of; of "left 15 dead" that
+// of what it left them.
+func (w *writer) sizeKindOf(f *demarche.Frame) string {
+	if f.Lemma != "leave" {
+		return sizeKind[f.Lemma]
+	}
+	for _, a := range f.Args {
+		if a.Role != demarche.Predicate {
+			continue
+		}
+		switch w.doc.Tokens[a.Head].Lemma {
+		case "dead":
+			return "dead"
+		case "injured", "wounded", "injure", "wound", "hurt":
+			return "injured"
+		}
+	}
+	return ""
+}
+
+// countOf is the number of people the word at head speaks of. Numbers that cannot
 // be heads ("2 per cent of soldiers") have a unit and are passed over.
-func (w *writer) countOf(a demarche.Arg) (int, bool) {
+func (w *writer) countOf(head int) (int, bool) {
 	for i := range w.doc.Quantities {
 		q := &w.doc.Quantities[i]
 		if !q.Known || (q.Unit != "" && q.Unit != "person") {
 			continue
 		}
-		if q.Of == a.Head || q.Contains(a.Head) {
+		if q.Of == head || q.Contains(head) {
 			return int(q.Value), true
 		}
 	}
