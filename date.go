@@ -16,7 +16,7 @@ func ParseDate(s string) (Date, error) {
 	}
 	t, err := time.Parse("2006-01-02", s)
 	if err != nil {
-		return Date{}, fmt.Errorf("date %q is not of the form 2006-01-02", s)
+		return Date{}, fmt.Errorf("date %q is no day written as 2023-03-01", s)
 	}
 	return DateOf(t), nil
 }

@@ -61,7 +61,11 @@ func helpFlags(w io.Writer, flags *flag.FlagSet) {
 	width := 0
 	flags.VisitAll(func(f *flag.Flag) {
 		value, about := flag.UnquoteUsage(f)
-		name := strings.TrimSpace("--" + f.Name + " " + value)
+		dashes := "--"
+		if len(f.Name) == 1 {
+			dashes = "-"
+		}
+		name := strings.TrimSpace(dashes + f.Name + " " + value)
 		names, abouts = append(names, name), append(abouts, about)
 		width = max(width, len(name))
 	})

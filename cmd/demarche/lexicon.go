@@ -11,7 +11,7 @@ import (
 func lexiconCommand() command {
 	return command{
 		name:    "lexicon",
-		summary: "look up, count and check the actors that demarche knows",
+		summary: "look up, count, check and add the actors that demarche knows",
 		about: `The lexicon says who is who, with dates: a document is resolved with what was true on
 its date.`,
 		subs: []command{lexiconShowCommand(), lexiconLintCommand(), lexiconStatsCommand(), lexiconImportCommand(), lexiconBuildCommand()},
