@@ -254,6 +254,24 @@ func (m *matcher) topics(c *candidate) {
 	}
 	if Quad(category) == verbalConflict {
 		m.contents(c, c.frame, 0)
+		m.alsoSaid(c)
+	}
+}
+
+// alsoSaid consumes what is coordinated with content that is part of the saying,
+// and gerunds beside it: "accused them of breaking the truce and hiding arms".
+func (m *matcher) alsoSaid(c *candidate) {
+	m.tree()
+	for _, i := range slices.Clone(c.consumed) {
+		p := m.doc.Frames[i].Pred
+		if m.doc.Frames[i].Nominal() || p < 0 || p >= len(m.toks) || m.toks[p].XPOS != "VBG" {
+			continue
+		}
+		for k := m.first[p]; k >= 0; k = m.next[k] {
+			if r := m.toks[k].Rel.Base(); (r == demarche.Conj || r == demarche.Advcl) && m.toks[k].XPOS == "VBG" && m.frameAt[k] >= 0 {
+				c.consumed = append(c.consumed, int(m.frameAt[k]))
+			}
+		}
 	}
 }
 

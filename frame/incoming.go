@@ -279,13 +279,16 @@ func (w *work) prepClauseEffect(h, i int, m string) effect {
 		return 0
 	}
 	switch m {
-	case "on", "about", "of", "against", "toward", "towards":
+	case "at", "on", "about", "of", "against", "toward", "towards":
 	default:
 		return 0
 	}
 	w.buf = append(append(append(w.buf[:0], w.verbLemma(h)...), ' '), m...)
 	if g, ok := w.status[string(w.buf)]; ok && g.nominal != 0 {
 		return g.nominal
+	}
+	if m == "at" {
+		return 0
 	}
 	return w.status[w.verbLemma(h)].clause & (future | hypothetical | negation)
 }
