@@ -94,10 +94,14 @@ func (r Reader) parse(path string, number int, line []byte) (*demarche.Doc, erro
 		p.Path, p.Line, p.Err = path, number, err
 		return nil, p
 	}
-	if strings.TrimSpace(rec.Text) == "" || r.Fields.isSet() {
+	if rec.lacks() || r.Fields.isSet() {
 		var v map[string]any
 		if err := json.Unmarshal(line, &v); err == nil {
-			rec = r.Fields.record(func(name string) string { return lookUp(v, name) })
+			named := r.Fields.record(func(name string) string { return lookUp(v, name) })
+			if r.Fields.isSet() {
+				rec = named
+			}
+			rec.fill(named)
 		}
 	}
 	doc, err := r.document(at, &rec)

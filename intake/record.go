@@ -76,6 +76,30 @@ func plainValue(v any) string {
 	return ""
 }
 
+// lacks says whether the record lacks what may stand under another name.
+func (rec *record) lacks() bool {
+	return strings.TrimSpace(rec.Text) == "" || rec.Title == "" || rec.Date == "" && rec.Published == ""
+}
+
+// fill takes from other what rec lacks; a date only where it is one.
+func (rec *record) fill(other record) {
+	if strings.TrimSpace(rec.Text) == "" {
+		rec.Text = other.Text
+	}
+	if _, err := when(string(other.Date)); err != nil {
+		other.Date = ""
+	}
+	if rec.Date == "" && rec.Published == "" {
+		rec.Date = other.Date
+	}
+	rec.ID = cmp.Or(rec.ID, other.ID)
+	rec.Title = cmp.Or(rec.Title, other.Title)
+	rec.URL = cmp.Or(rec.URL, other.URL)
+	rec.Publication = cmp.Or(rec.Publication, other.Publication)
+	rec.Author = cmp.Or(rec.Author, other.Author)
+	rec.Language = cmp.Or(rec.Language, other.Language)
+}
+
 // noText says that a document lacks the one thing it needs.
 const noText = `the document has no text; give it in the field "text"`
 

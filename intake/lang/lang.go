@@ -51,7 +51,7 @@ func (d *Detector) Of(text string) string {
 func IsEnglish(code, text string) bool {
 	code, _, _ = strings.Cut(strings.ToLower(code), "-")
 	if code != "" {
-		return code == "en" || code == "eng"
+		return code == "en" || code == "eng" || code == "english"
 	}
 	main, letters := mainScript(text[:min(len(text), sample)])
 	return main == latin || letters < 3

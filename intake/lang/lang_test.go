@@ -86,7 +86,7 @@ func TestEnglishStays(t *testing.T) {
 			t.Errorf("taken for %q: %s", code, text)
 		}
 	}
-	for code, want := range map[string]bool{"": true, "en": true, "en-GB": true, "EN": true, "eng": true, "fr": false} {
+	for code, want := range map[string]bool{"": true, "en": true, "en-GB": true, "EN": true, "eng": true, "English": true, "fr": false} {
 		if got := lang.IsEnglish(code, "Some text"); got != want {
 			t.Errorf("IsEnglish(%q) = %v", code, got)
 		}
