@@ -29,6 +29,7 @@ func TestNotArticles(t *testing.T) {
 		{"front page", `<html><head><title>Valley Voice</title><meta property="og:type" content="website"></head><body><h1>Valley Voice</h1>` + list(20, card) + `</body></html>`, page.Front},
 		{"section", `<html><head><title>World news | Valley Voice</title><link rel="canonical" href="https://v.example/category/world/"></head><body><h1>World</h1><ul>` +
 			list(15, `<li><a href="/s%d">Ministers of the two countries meet on the border</a> <span>2 hours ago</span></li>`) + `</ul></body></html>`, page.Front},
+		{"collection that calls itself an article", `<html><head><title>The Voice in Spanish</title><meta property="og:type" content="article"><script type="application/ld+json">{"@type":"CollectionPage"}</script></head><body>` + list(10, card) + `</body></html>`, page.Front},
 		{"search results", `<html><head><title>Results for dam</title></head><body>` + list(10, card) + `</body></html>`, page.Front},
 		{"gallery", `<html><head><title>In pictures: the flood</title><link rel="canonical" href="https://v.example/gallery/flood"></head><body><h1>In pictures: the flood</h1>` +
 			list(12, `<figure><img src="%d.jpg"><figcaption>A boat in the main street of the old town.</figcaption></figure>`) + `<p>Our photographers followed the water for a week.</p></body></html>`, page.Gallery},

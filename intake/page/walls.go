@@ -166,9 +166,18 @@ func isFrontPath(address string) bool {
 	return path == "" || path == "index.html" || path == "home" || strings.HasPrefix(path, "category/") || strings.HasPrefix(path, "tag/") || strings.HasPrefix(path, "topic/") || strings.HasPrefix(path, "section/")
 }
 
-// isArticle says whether the page calls itself an article.
+// isArticle says whether the page calls itself an article. What JSON-LD says
+// comes first: sites give all their pages og:type article.
 func (h *head) isArticle() bool {
-	return h.of("og:type") == "article" || h.meta["article:published_time"] != "" || isArticleType(h.linked.types)
+	if isArticleType(h.linked.types) {
+		return true
+	}
+	for _, t := range h.linked.types {
+		if t == "CollectionPage" || t == "SearchResultsPage" || t == "ProfilePage" {
+			return false
+		}
+	}
+	return h.of("og:type") == "article" || h.meta["article:published_time"] != ""
 }
 
 func (h *head) isGallery() bool {
