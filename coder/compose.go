@@ -40,6 +40,7 @@ func (w *writer) events() []demarche.Event {
 
 func (w *writer) event(c *demarche.Coding) demarche.Event {
 	w.markLongPast(c)
+	w.markAsked(c)
 	markIntended(w.doc, c)
 	category, base, auxiliary := codebook.Reduce(c.Category, c.Status)
 	modes, cameo := c.Modes, c.CAMEO

@@ -9,6 +9,15 @@ var intentions = map[string]bool{
 	"schedule": true, "hope": true, "seek": true, "be to": true,
 }
 
+// markAsked sets the status hypothetical on what a question asks.
+func (w *writer) markAsked(c *demarche.Coding) {
+	s := w.doc.Sentences[w.doc.Frames[c.Frame].Sent]
+	if last := s.Range.End - 1; !c.Status.Hypothetical && w.doc.Tokens[last].Norm == "?" {
+		c.Status.Hypothetical = true
+		c.Status.Cues = append(c.Status.Cues, demarche.Cue{Token: last, Sets: "hypothetical"})
+	}
+}
+
 // markIntended sets the status future on an AGREE that is no more than a plan.
 func markIntended(doc *demarche.Doc, c *demarche.Coding) {
 	f := &doc.Frames[c.Frame]

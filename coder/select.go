@@ -14,7 +14,7 @@ func (w *writer) selected() []int {
 	for i := range w.doc.Codings {
 		c := &w.doc.Codings[i]
 		w.townsAttacked(c)
-		if w.inHeadline(c) || !w.supported(c) || !w.political(c) || w.ofItself(c) || w.atHome(c) {
+		if w.inHeadline(c) || !w.supported(c) || !w.political(c) || w.ofItself(c) || w.amongItself(c) || w.atHome(c) {
 			continue
 		}
 		keep = append(keep, i)
@@ -159,6 +159,22 @@ func (w *writer) ofItself(c *demarche.Coding) bool {
 	return true
 }
 
+// amongItself says that a government is said to work with itself: "the minister
+// worked with the government".
+func (w *writer) amongItself(c *demarche.Coding) bool {
+	if c.Category != "COOPERATE" || len(c.Actors) == 0 || len(c.Recipients) == 0 {
+		return false
+	}
+	codes := map[string]bool{}
+	for _, e := range append(w.entities(c.Actors), w.entities(c.Recipients)...) {
+		if e.Code == nil || e.Sector == nil || *e.Sector != "GOV" {
+			return false
+		}
+		codes[*e.Code] = true
+	}
+	return len(codes) == 1
+}
+
 // isPerson says that one person alone stands on a side.
 func (w *writer) isPerson(side []demarche.Filler) bool {
 	return len(side) == 1 && side[0].Mention >= 0 && w.doc.Mentions[side[0].Mention].Type == demarche.Person
@@ -166,6 +182,9 @@ func (w *writer) isPerson(side []demarche.Filler) bool {
 
 // isKnown is false for a pronoun that nobody could be found for.
 func (w *writer) isKnown(f demarche.Filler) bool {
+	if f.Mention >= 0 && w.doc.Tokens[w.doc.Mentions[f.Mention].First].Lemma == "no" { // "no group claimed the attack"
+		return false
+	}
 	if f.Mention < 0 {
 		return w.doc.Tokens[f.Head].UPOS != demarche.PRON
 	}

@@ -37,7 +37,7 @@ func (w *work) predicate(i, sent int) {
 	f.Status.SaidBy = -1
 	var k kind
 	switch n := w.eventNoun(i); {
-	case n != nil && w.lightOf[i] < 0 && w.namesEvent(i): // "the Munich Security Conference"
+	case n != nil && w.lightOf[i] < 0 && (w.namesEvent(i) || w.inName(i)): // "the Munich Security Conference", "Rally for the Republic"
 		return
 	case n != nil:
 		k, f.Lemma, f.Noun, f.Light = nominal, n.verb, n.lemma, int(w.lightOf[i])
@@ -161,6 +161,13 @@ func (w *work) namesEvent(i int) bool {
 		}
 	}
 	return false
+}
+
+// inName says whether the event noun i is a proper noun with a capital inside a
+// sentence that begins with a word of another kind.
+func (w *work) inName(i int) bool {
+	t := &w.toks[i]
+	return t.UPOS == demarche.PROPN && t.Form != "" && t.Form[0] >= 'A' && t.Form[0] <= 'Z' && i > 0 && w.doc.SentenceOf(i) == w.doc.SentenceOf(i-1) && !w.doc.Sentences[w.doc.SentenceOf(i)].Headline
 }
 
 // prepNoun says whether noun i is part of a preposition: "in response to".
