@@ -56,6 +56,24 @@ type Event struct {
 	Why        []Evidence `json:"why,omitempty"` // with --explain
 }
 
+// Together says that the actors did it with one another, not to somebody else:
+// they met, agreed, cooperated, took up relations (CAMEO 054), signed an
+// agreement (057), or declared a ceasefire (0356, 0871).
+func (e *Event) Together() bool {
+	if len(e.Recipient) > 0 || len(e.Actor) < 2 || len(e.Event) == 0 {
+		return false
+	}
+	switch e.Event[0] {
+	case "AGREE", "CONSULT", "COOPERATE":
+		return true
+	}
+	switch e.CAMEO {
+	case "054", "057", "0356", "0871":
+		return true
+	}
+	return false
+}
+
 // Entity is an actor as an event prints it.
 type Entity struct {
 	Code           *string  `json:"code"`

@@ -87,10 +87,14 @@ func (e *Engine) ofChange(ctx context.Context, rule *Rule, c *Change) (*Alert, e
 	if err != nil {
 		return nil, err
 	}
+	noun := "events"
+	if c.N == 1 {
+		noun = "event"
+	}
 	a := &Alert{
 		ID: key(rule, c.Start), Title: rule.Title, Rule: rule.When, Raised: e.Now().UTC().Format(time.RFC3339), Change: c,
-		Reasons: []string{fmt.Sprintf("%s of %s and %s in the %s from %s is %.2f over %d events, and was %.2f in the %s before",
-			c.Measure, c.A, c.B, c.Period, c.Start, c.Value, c.N, c.Before, c.Period)},
+		Reasons: []string{fmt.Sprintf("%s of %s and %s in the %s from %s is %.2f over %d %s, and was %.2f in the %s before",
+			c.Measure, c.A, c.B, c.Period, c.Start, c.Value, c.N, noun, c.Before, c.Period)},
 	}
 	for i := range events[:min(len(events), listed)] {
 		event := &events[i]
@@ -119,7 +123,7 @@ func (e *Engine) between(ctx context.Context, d *Dyad, c *Change) ([]record.Even
 	}
 	var all []record.Event
 	err = e.Store.EachEvent(ctx, q, func(event *record.Event) error {
-		if involves(event, other.Either[0]) {
+		if passed(event, q.Either[0], other.Either[0]) {
 			all = append(all, *event)
 		}
 		return nil
@@ -136,16 +140,22 @@ func (e *Engine) between(ctx context.Context, d *Dyad, c *Change) ([]record.Even
 	return all, err
 }
 
-// involves says whether somebody is on one side of an event.
-func involves(event *record.Event, t record.Term) bool {
-	is := func(e demarche.Entity) bool {
+// passed says whether the event is between the two: one did it to the other, or
+// both with one another. What they do side by side to a third is not.
+func passed(event *record.Event, a, b record.Term) bool {
+	aActs, bActs := has(event.Actor, a), has(event.Actor, b)
+	return aActs && has(event.Recipient, b) || bActs && has(event.Recipient, a) || aActs && bActs && event.Together()
+}
+
+// has says whether somebody is among the parties.
+func has(parties []demarche.Entity, t record.Term) bool {
+	return slices.ContainsFunc(parties, func(e demarche.Entity) bool {
 		if t.Name != "" {
 			return strings.EqualFold(e.IdentifierText, t.Name) || e.IdentifierID == t.Name || strings.EqualFold(e.EntityText, t.Name)
 		}
 		return (t.Code == "" || e.Code != nil && *e.Code == t.Code || slices.Contains(e.Members, t.Code)) &&
 			(t.Sector == "" || e.Sector != nil && *e.Sector == t.Sector || slices.Contains(e.Sectors, t.Sector))
-	}
-	return slices.ContainsFunc(event.Actor, is) || slices.ContainsFunc(event.Recipient, is)
+	})
 }
 
 // starts are the first days of the periods in which events lie, in order.

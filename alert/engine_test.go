@@ -137,7 +137,9 @@ func TestDyad(t *testing.T) {
 	if got, _ := check(t, e, "a"); len(got) != 0 {
 		t.Errorf("a good week alerts: %q", got)
 	}
-	tell(t, s, "b", "2023-03-07", happened("2", "2023-03-07", "USA", "SANCTION", "RUS", -7, "The US put sanctions on Russia."),
+	side := happened("6", "2023-03-07", "USA", "SANCTION", "KAZ", -9, "The US and Russia sanctioned Kazakhstan.") // not between them
+	side.Actor = append(side.Actor, happened("", "", "RUS", "", "", 0, "").Actor...)
+	tell(t, s, "b", "2023-03-07", side, happened("2", "2023-03-07", "USA", "SANCTION", "RUS", -7, "The US put sanctions on Russia."),
 		happened("3", "2023-03-08", "RUS", "ACCUSE", "USA", -2, "Russia accused the US."))
 	got, alerts := check(t, e, "b")
 	if len(got) != 1 || got[0] != "The US put sanctions on Russia." {

@@ -76,7 +76,7 @@ func (m *dyadMonths) write(x *item) (rows int, why omission, err error) {
 			continue
 		}
 		m.add(x, first[:len("2006-01")], d.actor, d.recipient, seen)
-		if x.together() {
+		if x.Together() {
 			m.add(x, first[:len("2006-01")], d.recipient, d.actor, seen)
 		}
 	}

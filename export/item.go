@@ -55,7 +55,7 @@ func (x *item) dyads() []dyad {
 		all = append(all, dyad{item: x, actor: a, recipient: r, pair: len(all)})
 	}
 	switch {
-	case x.together():
+	case x.Together():
 		for i := range x.Actor {
 			for k := i + 1; k < len(x.Actor); k++ {
 				add(&x.Actor[i], &x.Actor[k])
@@ -79,18 +79,6 @@ func (x *item) dyads() []dyad {
 		}
 	}
 	return all
-}
-
-// together says that the actors did it with one another: "leaders met".
-func (x *item) together() bool {
-	if len(x.Recipient) > 0 || len(x.Actor) < 2 {
-		return false
-	}
-	switch x.category() {
-	case "AGREE", "CONSULT", "COOPERATE":
-		return true
-	}
-	return false
 }
 
 func (x *item) category() string {

@@ -112,7 +112,7 @@ func (f *facts) addParties(e *Event) {
 	slices.Sort(roles)
 	f.roles = spaced(slices.Compact(roles))
 	f.actorCodes, f.recipientCodes = f.codes(actorSide), f.codes(recipientSide)
-	f.mutual = len(e.Recipient) == 0 && len(f.actorCodes) > 1 && together(f.kind)
+	f.mutual = len(f.actorCodes) > 1 && e.Together()
 	to := f.recipientCodes
 	if f.mutual {
 		to = f.actorCodes
@@ -147,12 +147,6 @@ func (f *facts) codes(s side) []string {
 		}
 	}
 	return all
-}
-
-// together says whether several actors of an event of that category do it with
-// one another: they meet, they agree, they cooperate.
-func together(kind string) bool {
-	return kind == "AGREE" || kind == "CONSULT" || kind == "COOPERATE"
 }
 
 // noCode stands in roles for somebody without a country.

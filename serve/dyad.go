@@ -78,7 +78,6 @@ func (s *server) between(ctx context.Context, a, b record.Term, q record.Query, 
 	there.Actor, there.Recipient = []record.Term{a}, []record.Term{b}
 	back.Actor, back.Recipient = []record.Term{b}, []record.Term{a}
 	joint.Actor, joint.Either = []record.Term{a}, []record.Term{b}
-	joint.Type = mutual
 	var all []record.Event
 	for _, one := range []record.Query{there, back, joint} {
 		events, _, err := s.store.Events(ctx, one, record.Page{Sort: "-date", Limit: limit})
@@ -88,7 +87,7 @@ func (s *server) between(ctx context.Context, a, b record.Term, q record.Query, 
 		for i := range events {
 			e := &events[i]
 			// What two do together to a third is not between them.
-			if len(one.Recipient) > 0 || len(e.Recipient) == 0 && asked(q.Type, e) {
+			if len(one.Recipient) > 0 || e.Together() {
 				all = append(all, *e)
 			}
 		}
@@ -98,14 +97,6 @@ func (s *server) between(ctx context.Context, a, b record.Term, q record.Query, 
 	})
 	all = slices.CompactFunc(all, func(x, y record.Event) bool { return x.ID == y.ID })
 	return orEmpty(all[:min(limit, len(all))]), nil
-}
-
-// mutual are the categories of what several do with one another.
-var mutual = []string{"AGREE", "CONSULT", "COOPERATE"}
-
-// asked says whether the event is of one of the categories, if any are named.
-func asked(types []string, e *record.Event) bool {
-	return len(types) == 0 || slices.ContainsFunc(e.Event.Event, func(kind string) bool { return slices.Contains(types, kind) })
 }
 
 func day(date *string) string {
