@@ -129,7 +129,7 @@ func TestWhatCannotBeCoded(t *testing.T) {
 		{"no text", "application/json", `{"title": "x"}`, 422, "text"},
 		{"blank text", "application/json", `{"text": " \n "}`, 422, "text"},
 		{"wrong kind", "application/json", `{"text": 3}`, 422, "string"},
-		{"wrong date", "application/json", `{"text": "x", "date": "yesterday"}`, 422, "2006-01-02"},
+		{"wrong date", "application/json", `{"text": "x", "date": "yesterday"}`, 422, "2023-03-01"},
 		{"picture", "image/png", "x", 415, "application/json"},
 		{"form", "application/x-www-form-urlencoded", "text=x", 415, "application/json"},
 		{"nonsense type", "a/b/c;;", "x", 415, "application/json"},
