@@ -102,7 +102,7 @@ func (b body) refusal(h *head) error {
 		return &NotArticle{Stub, "it says that it is not free, and shows " + plural(words, "word")}
 	case h.isGallery() && words < galleryWordsMax && b.walls.pictures > 4:
 		return &NotArticle{Gallery, plural(b.walls.pictures, "picture")}
-	case !article && !b.headed && b.isList(h, words):
+	case !article && (!b.headed || isFrontPath(h.address())) && b.isList(h, words):
 		return &NotArticle{Front, plural(b.walls.headings, "headline") + " that are links"}
 	}
 	return nil
@@ -135,7 +135,8 @@ func (b body) isConsent(words int) bool {
 }
 
 // isList says whether there are many linked headlines around and little that
-// reads on: no run of prose as long as a short article.
+// reads on: no run of prose as long as a short article, and paragraphs no longer
+// than teasers.
 func (b body) isList(h *head, words int) bool {
 	longest, run := 0, 0
 	for i := range b.all {
@@ -148,13 +149,24 @@ func (b body) isList(h *head, words int) bool {
 			run = 0
 		}
 	}
-	front := isFrontPath(h.address()) || h.of("og:type") == "website"
+	paragraphs := 0
+	for i := range b.blocks {
+		if b.blocks[i].isProse() {
+			paragraphs++
+		}
+	}
+	if words > 60 && words > teaserWords*paragraphs && words > 3*b.walls.headings {
+		return false
+	}
 	limit := 70
-	if front {
+	if isFrontPath(h.address()) || h.of("og:type") == "website" {
 		limit = 150
 	}
 	return b.walls.headings >= 6 && min(longest, words) < limit && words < 8*b.walls.headings
 }
+
+// teaserWords is how long teasers are at most, on average.
+const teaserWords = 35
 
 // isFrontPath says whether an address is a site's front or that of a section.
 func isFrontPath(address string) bool {
