@@ -31,8 +31,10 @@ func (w *work) repair() {
 			} else {
 				changed = w.relativeOnEvent(i) || changed
 			}
+		case demarche.Amod:
+			changed = w.stateOfObject(i) || changed
 		case demarche.OblUnm:
-			changed = w.bareOblique(i) || w.subjectInTime(i) || changed
+			changed = w.bareNumber(i) || w.bareOblique(i) || w.subjectInTime(i) || changed
 		case demarche.Advcl:
 			changed = w.relativeOnVerb(i) || w.clauseOfNoun(i) || w.purposeOfAdjective(i) || changed
 		case demarche.Xcomp:

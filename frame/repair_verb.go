@@ -193,6 +193,32 @@ func (w *work) bare(v int) bool {
 	return w.toks[v].XPOS == "VB" && w.child(v, demarche.Aux) < 0
 }
 
+// stateOfObject gives the verb what it left its object: in "left 15 soldiers |
+// dead" the word is not an adjective of the noun before it.
+func (w *work) stateOfObject(a int) bool {
+	n := int(w.head[a])
+	if a != n+1 || w.rel[n] != demarche.Obj {
+		return false
+	}
+	v := w.head[n]
+	if v < 0 || int(v) > n || w.lemma(int(v)) != "leave" {
+		return false
+	}
+	w.head[a], w.rel[a] = v, demarche.Xcomp
+	return true
+}
+
+// bareNumber makes the number right before a participle its subject: "12 died
+// and 20 | wounded".
+func (w *work) bareNumber(i int) bool {
+	h := int(w.head[i])
+	if h != i+1 || w.toks[i].UPOS != demarche.NUM || w.toks[h].XPOS != "VBN" || w.first[i] >= 0 || w.ownSubject(h) >= 0 {
+		return false
+	}
+	w.rel[i] = demarche.NsubjPass
+	return true
+}
+
 // phraseAsSubject makes a clause of "met, a day after | an attack on a base |
 // killed 14", where the tree hangs a phrase with a preposition and a finite
 // verb without subject side by side.
