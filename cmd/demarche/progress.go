@@ -85,18 +85,26 @@ func (b *progressBar) clear() {
 
 // summary is how far a run has come, in words.
 func summary(p ingest.Progress, elapsed time.Duration) string {
-	parts := []string{thousands(p.Documents) + " documents added"}
+	parts := []string{many(p.Documents, "document") + " added"}
 	if p.Known > 0 {
 		parts = append(parts, thousands(p.Known)+" there already")
 	}
 	if p.Failed > 0 {
 		parts = append(parts, thousands(p.Failed)+" failed")
 	}
-	parts = append(parts, thousands(p.Events)+" mentions of events")
+	parts = append(parts, many(p.Events, "mention")+" of events")
 	if seconds := elapsed.Seconds(); p.Words > 0 && seconds > 0 {
 		parts = append(parts, thousands(int(float64(p.Words)/seconds))+" words/s")
 	}
 	return strings.Join(parts, " · ")
+}
+
+// many is a number with what it counts: "1 document", "12,345 documents".
+func many(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return thousands(n) + " " + what
 }
 
 // thousands is a number with its thousands apart: 12,345.
