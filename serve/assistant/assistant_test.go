@@ -147,7 +147,7 @@ func TestToolsSayWhatIsWrong(t *testing.T) {
 		{"dyad", map[string]any{"a": "", "b": "KAZ"}, "names nobody"},
 		{"dyad", map[string]any{"a": "USA", "b": "KAZ", "by": "decade"}, "decade"},
 		{"code_text", map[string]any{"text": " "}, "no text"},
-		{"code_text", map[string]any{"text": "x", "date": "May"}, "2006-01-02"},
+		{"code_text", map[string]any{"text": "x", "date": "May"}, "2023-03-01"},
 		{"code_text", map[string]any{"text": strings.Repeat("x", maxText+1)}, "1 MB"},
 		{"code_text", map[string]any{}, "text"},
 	} {
