@@ -239,6 +239,9 @@ async function filters(t) {
 async function help(t) {
   const { page, close } = await open(t.browser, t.base, "/events");
   await page.getByLabel("How to search").click();
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator(".help[open]").count(), 0, "Escape does not close the help");
+  await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "type:CONSULT mode:visit" }).click();
   await settled(page);
   assert.equal(new URL(page.url()).searchParams.get("q"), "type:CONSULT mode:visit");

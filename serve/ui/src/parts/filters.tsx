@@ -88,7 +88,18 @@ const examples: [query: string, meaning: string][] = [
 
 function Help({ set }: Pick<Field, "set">) {
   return (
-    <details class="help">
+    <details
+      class="help"
+      onKeyDown={(e) => {
+        if (e.key !== "Escape") return;
+        e.currentTarget.removeAttribute("open");
+        e.currentTarget.querySelector("summary")?.focus();
+      }}
+      onFocusOut={(e) => {
+        // Whoever goes on is done with it.
+        if (e.relatedTarget instanceof Node && !e.currentTarget.contains(e.relatedTarget)) e.currentTarget.removeAttribute("open");
+      }}
+    >
       <summary aria-label="How to search">?</summary>
       <ul>
         {examples.map(([query, meaning]) => (
