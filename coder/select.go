@@ -106,11 +106,30 @@ var agentless = map[string]bool{
 func (w *writer) supported(c *demarche.Coding) bool {
 	f := &w.doc.Frames[c.Frame]
 	bareNoun := f.Nominal() && f.Light < 0
+	if w.alone(c, bareNoun) || w.fromHospital(c) {
+		return false
+	}
 	if slices.ContainsFunc(c.Actors, w.isKnown) {
 		return !bareNoun || len(c.Recipients) > 0 || w.tellsAlone(c)
 	}
 	bare := bareNoun && !slices.ContainsFunc(c.Recipients, func(r demarche.Filler) bool { return w.isTownBefore(r, c.Frame) }) || c.Category == "ACCUSE" && w.describes(f)
 	return len(c.Actors) == 0 && agentless[c.Category] && !bare && slices.ContainsFunc(c.Recipients, w.isKnown)
+}
+
+// alone says that one person is given what only many do: "at a Lind rally", or
+// that a noun speaks of him as of an army: "after her withdrawal".
+func (w *writer) alone(c *demarche.Coding, bareNoun bool) bool {
+	if !w.isPerson(c.Actors) {
+		return false
+	}
+	return c.Category == "PROTEST" && slices.Contains(c.Modes, "demo") || bareNoun && c.Category == "RETREAT" && slices.Contains(c.Modes, "withdraw")
+}
+
+// fromHospital says that who is released was ill, not held.
+func (w *writer) fromHospital(c *demarche.Coding) bool {
+	return c.Category == "RETREAT" && slices.ContainsFunc(w.doc.Frames[c.Frame].Args, func(a demarche.Arg) bool {
+		return a.Prep == "from" && a.Head >= 0 && (w.doc.Tokens[a.Head].Lemma == "hospital" || w.doc.Tokens[a.Head].Lemma == "clinic")
+	})
 }
 
 // tellsAlone says whether a noun with only an actor tells of an event. "Rebel
