@@ -120,6 +120,9 @@ func sentences(all []block) []block {
 // toldBlocks are the paragraphs of JSON-LD's articleBody, which is plain text,
 // or HTML.
 func toldBlocks(text string) []block {
+	if strings.Contains(text, "&lt;") {
+		text = html.UnescapeString(text)
+	}
 	if strings.Contains(text, "</p>") || strings.Contains(text, "<br") {
 		root, err := html.Parse(strings.NewReader(text))
 		if err != nil {

@@ -131,7 +131,11 @@ func (d *linkedData) take(v map[string]any) {
 	first(&d.language, name(v["inLanguage"]))
 	first(&d.url, name(v["url"]), idOf(v["mainEntityOfPage"]))
 	first(&d.published, name(v["datePublished"]), name(v["dateCreated"]))
-	if body := name(v["articleBody"]); len(body) > len(d.body) {
+	body := name(v["articleBody"])
+	if body == "" {
+		body = updates(v["liveBlogUpdate"])
+	}
+	if len(body) > len(d.body) {
 		d.body = body
 	}
 	switch free := v["isAccessibleForFree"].(type) {
@@ -140,6 +144,20 @@ func (d *linkedData) take(v map[string]any) {
 	case string:
 		d.unfree = d.unfree || strings.EqualFold(free, "false")
 	}
+}
+
+// updates are the texts of a live blog's posts.
+func updates(v any) string {
+	list, _ := v.([]any)
+	var all []string
+	for _, one := range list {
+		if post, ok := one.(map[string]any); ok {
+			if body := name(post["articleBody"]); body != "" {
+				all = append(all, body)
+			}
+		}
+	}
+	return strings.Join(all, "\n")
 }
 
 // texts is v as a list of strings.

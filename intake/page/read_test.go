@@ -89,6 +89,23 @@ func TestCharsets(t *testing.T) {
 	}
 }
 
+// TestTextOfScripts holds that what only JSON-LD tells is read, however it is
+// written there.
+func TestTextOfScripts(t *testing.T) {
+	const one, two = "The envoy left the hall on Sunday with his aides and did not answer.", "The ministers will meet again in June, in Lima, officials said on Monday."
+	for name, body := range map[string]string{
+		"lines":   `"articleBody":"` + one + `\n\n` + two + `"`,
+		"markup":  `"articleBody":"<p>` + one + `</p><p>` + two + `</p>"`,
+		"escaped": `"articleBody":"&lt;p&gt;` + one + `&lt;/p&gt;&lt;p&gt;` + two + `&lt;/p&gt;"`,
+		"posts":   `"liveBlogUpdate":[{"@type":"BlogPosting","articleBody":"` + one + `"},{"articleBody":"` + two + `"}]`,
+	} {
+		in := `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Envoy",` + body + `}</script><div id="app">Loading</div>`
+		if got := extract(t, in, page.Options{}).Text; got != one+"\n\n"+two {
+			t.Errorf("%s: got %q", name, got)
+		}
+	}
+}
+
 func TestBylines(t *testing.T) {
 	for in, want := range map[string]string{
 		`<div class="byline">By <a rel="author">Ana Ruiz</a>, Lima | 3 May</div>`:  "Ana Ruiz",
