@@ -298,6 +298,9 @@ func (p *pass) roleSectors(d *description, r demarche.Range, hit int32) []string
 	if x.kind == roleArms && p.civil(demarche.Range{First: r.First, End: h.First}) {
 		return nil
 	}
+	if x.noun == "speaker" && p.mereSpeaker(r, h) || x.noun == "ambassador" && p.goodwill(r, h) {
+		return nil
+	}
 	mods := p.modifierSectors(demarche.Range{First: r.First, End: h.First}, x.inherit)
 	if len(mods) > 0 {
 		return join(mods, x)
@@ -306,7 +309,7 @@ func (p *pass) roleSectors(d *description, r demarche.Range, hit int32) []string
 		return x.sectors
 	}
 	for t := h.Range.End; t < r.End; t++ {
-		if k := p.roleAt[t]; k >= 0 && !p.inKnownName(t) {
+		if k := p.roleAt[t]; k >= 0 && !p.inName(t, k) {
 			if s := p.roleOf(k).sectors; len(s) > 0 && p.roleOf(k).kind != roleHonor {
 				return s
 			}
@@ -323,9 +326,13 @@ func (p *pass) roleSectors(d *description, r demarche.Range, hit int32) []string
 	return x.sectors
 }
 
-// inKnownName says that token t is part of a name of the lexicon: the "union" of
-// "members of the European Union" is no trade union.
-func (p *pass) inKnownName(t int) bool { return p.unitAt[t] >= 0 && p.units[p.unitAt[t]].hit >= 0 }
+// inName says that the role hit k at token t is part of a name and not what the
+// named body is: the "union" of "members of the European Union" is no trade
+// union, the "Muslim" of "All Pakistan Muslim League" no believer.
+func (p *pass) inName(t int, k int32) bool {
+	i := p.unitAt[t]
+	return i >= 0 && (p.units[i].hit >= 0 || p.units[i].role >= 0 && p.units[i].role != k)
+}
 
 // civil says that a machine is no weapon: "a passenger jet".
 func (p *pass) civil(r demarche.Range) bool {

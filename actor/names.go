@@ -18,14 +18,18 @@ type unit struct {
 func (p *pass) names() {
 	p.freePersonalNames()
 	p.tellNamesakes()
+	p.freeParties()
 	for i := range p.hits {
 		if p.hits[i].ref < 0 {
 			continue
 		}
 		h := &p.hits[i]
 		u := unit{Range: h.Range, hit: int32(i), typ: p.hitType(h), role: -1}
-		if u.typ == demarche.Person && u.Len() > 1 {
+		switch {
+		case u.typ == demarche.Person && u.Len() > 1:
 			p.lengthen(&u)
+		case u.typ == demarche.GPE:
+			p.lengthenPlace(&u)
 		}
 		p.units = append(p.units, u)
 	}

@@ -204,7 +204,7 @@ func (p *pass) bestPerson(u *unit, d *description) int32 {
 		t, holds := e.termOn(p.day)
 		s := 10
 		if x.use == asSurname {
-			s = 0
+			s = p.namedInFull(u, x.entry) + standing(e)
 		}
 		if holds {
 			s += 6 + 2*p.prominence(e)
@@ -226,6 +226,29 @@ func (p *pass) bestPerson(u *unit, d *description) int32 {
 		}
 	}
 	return best
+}
+
+// namedInFull rates a bearer of a family name whom the text names in full, the
+// first one most: of the Bidens "Biden" is the one whom the text introduced.
+func (p *pass) namedInFull(u *unit, e int32) int {
+	if !p.byFull[e] {
+		return 0
+	}
+	if full := p.fullName(u); full >= 0 && p.units[full].hit >= 0 && p.lex.refs[p.hits[p.units[full].hit].ref].entry == e {
+		return 16
+	}
+	return 12
+}
+
+// standing rates whoever led a state or government at any time before others
+// of the same name, such as his wife.
+func standing(e *entry) int {
+	for i := range e.terms {
+		if isLeader(e.terms[i].office) {
+			return 2
+		}
+	}
+	return 0
 }
 
 func agree(yes bool, n int) int {

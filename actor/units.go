@@ -291,8 +291,9 @@ func (p *pass) nameSectors(x *ref, a *demarche.Actor, m *mention) []string {
 }
 
 var (
-	govSectors   = []string{"GOV"}
-	civilSectors = []string{"CVL"}
+	govSectors    = []string{"GOV"}
+	civilSectors  = []string{"CVL"}
+	socialSectors = []string{"SOC"}
 )
 
 // peopleSectors: "Russians" are civilians, "the Russians" in an agreement may
@@ -397,6 +398,8 @@ func (p *pass) unknownMention(i int32) {
 			m.certain = unsaid
 			p.possessedBody(&m)
 		}
+	} else {
+		p.possessedPlace(&m, u)
 	}
 	p.mentions = append(p.mentions, m)
 }
@@ -427,6 +430,9 @@ func (p *pass) bodyActor(u *unit) demarche.Actor {
 				break
 			}
 		}
+	}
+	if p.forCause(u) {
+		a.Sectors = socialSectors
 	}
 	for t := u.First; t < u.Range.End; t++ {
 		if h := p.hitAt[t]; h >= 0 && p.hits[h].ref >= 0 {
