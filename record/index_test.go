@@ -75,6 +75,7 @@ func TestIndexAnswersAsTheStoreDoes(t *testing.T) {
 		t.Fatal(err)
 	}
 	sameAnswers(t, store, index)
+	sameProfiles(t, store, index)
 	// What comes in later: new events, more mentions of known ones, and a
 	// version of a known document.
 	more := invented(150, 180)
@@ -141,6 +142,17 @@ func sameAnswers(t *testing.T, store *Store, index *Index) {
 		spots, left, errA := store.Spots(ctx, q, 100)
 		spots2, left2, errB := index.Spots(ctx, q, 100)
 		check("spots", fmt.Sprint(left, spots), fmt.Sprint(left2, spots2), errA, errB)
+	}
+}
+
+func sameProfiles(t *testing.T, store *Store, index *Index) {
+	t.Helper()
+	for _, who := range []string{"USA", "KAZ.GOV", "Anna Abara0", "Q9000000", "XXX"} {
+		a, errA := store.Actor(context.Background(), who)
+		b, errB := index.Actor(context.Background(), who)
+		if !reflect.DeepEqual(a, b) || (errA == nil) != (errB == nil) {
+			t.Errorf("profile of %s:\n%.300v %v\n%.300v %v", who, a, errA, b, errB)
+		}
 	}
 }
 

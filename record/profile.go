@@ -20,11 +20,15 @@ const (
 // Actor is what the record knows of somebody, by name, alias or Wikidata id, or
 // of a country, by code. Of several with one name it is the one most spoken of.
 func (s *Store) Actor(ctx context.Context, who string) (*Profile, error) {
-	p, err := s.profile(ctx, ParseTerm(who))
+	p, err := s.profile(ctx, ParseTerm(who), s.eventsOf)
 	return p, explained(s.path, err)
 }
 
-func (s *Store) profile(ctx context.Context, t Term) (*Profile, error) {
+// finder counts the events that somebody is in and reads the latest of them, in
+// the order of their days; row is that of a person's name, 0 for a code.
+type finder func(ctx context.Context, p *Profile, t Term, row int64) ([]Event, error)
+
+func (s *Store) profile(ctx context.Context, t Term, eventsOf finder) (*Profile, error) {
 	p := &Profile{Name: t.String(), Code: t.Code, Aliases: []string{}, Offices: []Office{}, Quotes: []Quote{}}
 	row := int64(0)
 	if t.Name != "" {
@@ -40,12 +44,12 @@ func (s *Store) profile(ctx context.Context, t Term) (*Profile, error) {
 			return nil, err
 		}
 	}
-	events, err := s.eventsOf(ctx, p, t, row)
+	events, err := eventsOf(ctx, p, t, row)
 	if err != nil {
 		return nil, err
 	}
 	if t.Name == "" && p.Events == 0 { // no country: IMF, WHO
-		return s.profile(ctx, Term{Name: t.String()})
+		return s.profile(ctx, Term{Name: t.String()}, eventsOf)
 	}
 	p.follow(events, t)
 	return p, nil
@@ -107,7 +111,7 @@ func (s *Store) quotes(ctx context.Context, where string, args ...any) ([]Quote,
 	return all, err
 }
 
-// eventsOf counts the events that somebody is in and reads the latest of them.
+// eventsOf is a finder.
 func (s *Store) eventsOf(ctx context.Context, p *Profile, t Term, row int64) ([]Event, error) {
 	sel := &selection{from: " FROM named x", id: "x.event", day: "x.day", where: []string{"x.actor = ? AND x.sides & 3"}, args: []any{row}}
 	if t.Name == "" {
