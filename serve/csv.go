@@ -121,9 +121,9 @@ func quads(q [5]int) []string {
 	return []string{strconv.Itoa(q[1]), strconv.Itoa(q[2]), strconv.Itoa(q[3]), strconv.Itoa(q[4])}
 }
 
-// code is "KAZ GOV"; "---" stands for an unknown country.
+// code is "KAZ GOV"; "?" stands for an unknown country.
 func code(e *demarche.Entity) string {
-	s := cmp.Or(deref(e.Code), "---")
+	s := cmp.Or(deref(e.Code), "?")
 	if e.Sector != nil {
 		s += " " + *e.Sector
 	}
