@@ -77,19 +77,8 @@ func (v *voting) numbered(s int, choice string) {
 		if t := &v.doc.Tokens[j]; t.Head != s || t.Rel.Base() != demarche.Nummod || v.pointed(j) {
 			continue
 		}
-		n, ok := v.number(j)
-		if !ok {
-			continue
-		}
-		switch choice {
-		case For:
-			keep(&v.v.Tally.For, n)
-		case Against:
-			keep(&v.v.Tally.Against, n)
-		case Abstained:
-			keep(&v.v.Tally.Abstained, n)
-		case Absent:
-			keep(&v.v.Tally.Absent, n)
+		if n, ok := v.number(j); ok {
+			v.file(choice, n)
 		}
 	}
 }

@@ -21,16 +21,21 @@ func (v *voting) tally() {
 			i = end - 1
 			continue
 		}
-		switch v.after(i) {
-		case For:
-			keep(&v.v.Tally.For, n)
-		case Against:
-			keep(&v.v.Tally.Against, n)
-		case Abstained:
-			keep(&v.v.Tally.Abstained, n)
-		case Absent:
-			keep(&v.v.Tally.Absent, n)
-		}
+		v.file(v.after(i), n)
+	}
+}
+
+// file notes how many chose so, unless that is known.
+func (v *voting) file(choice string, n int) {
+	switch choice {
+	case For:
+		keep(&v.v.Tally.For, n)
+	case Against:
+		keep(&v.v.Tally.Against, n)
+	case Abstained:
+		keep(&v.v.Tally.Abstained, n)
+	case Absent:
+		keep(&v.v.Tally.Absent, n)
 	}
 }
 
