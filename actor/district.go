@@ -1,6 +1,10 @@
 package actor
 
-import "github.com/demarche/demarche"
+import (
+	"strings"
+
+	"github.com/demarche/demarche"
+)
 
 // lengthenPlace adds to a known place the capitalised word for what it is, so
 // that "Cameroon's Far North | Region" is one place and not two.
@@ -46,6 +50,9 @@ func (u *unit) hasNoun(p *pass) bool {
 	return u.Len() > 1 && suffixType(p.tok(u.Range.End-1).Form) != ""
 }
 
+// worldly lists the states whose parties news abroad names without the state.
+const worldly = " USA GBR DEU FRA ITA ESP RUS UKR CHN IND PAK TUR ISR ZAF "
+
 // freeParties drops the acronyms of parties whose state the text does not speak
 // of while it speaks of others: the FLN of Rwanda is not Algeria's.
 func (p *pass) freeParties() {
@@ -63,6 +70,9 @@ func (p *pass) freeParties() {
 
 func (p *pass) foreignParty(h *hit) bool {
 	own := p.lex.refs[h.ref].entry
+	if strings.Contains(worldly, " "+p.lex.entries[own].code+" ") {
+		return false
+	}
 	others := false
 	for k := range p.hits {
 		o := &p.hits[k]

@@ -204,7 +204,7 @@ func (p *pass) bestPerson(u *unit, d *description) int32 {
 		t, holds := e.termOn(p.day)
 		s := 10
 		if x.use == asSurname {
-			s = p.namedInFull(u, x.entry) + standing(e)
+			s = p.namedInFull(u, x.entry)
 		}
 		if holds {
 			s += 6 + 2*p.prominence(e)
@@ -220,6 +220,9 @@ func (p *pass) bestPerson(u *unit, d *description) int32 {
 		}
 		if d.role >= 0 && len(d.owners) == 0 && d.office == "" {
 			s++
+		}
+		if s > 0 && x.use == asSurname {
+			s += standing(e)
 		}
 		if s > bestScore {
 			best, bestScore = x.entry, s
