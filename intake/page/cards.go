@@ -13,7 +13,7 @@ import (
 func repeated(n *html.Node, w weights) (teasers, comments []*html.Node) {
 	groups := map[string][]*html.Node{}
 	for child := range n.ChildNodes() {
-		if child.Type == html.ElementNode && child.DataAtom != atom.P && isBlock(child) {
+		if child.Type == html.ElementNode && holdsBoxes(child) {
 			key := child.Data + " " + attr(child, "class")
 			groups[key] = append(groups[key], child)
 		}

@@ -157,7 +157,7 @@ func opensNoise(low string) bool {
 		"published on", "published:", "posted:", "posted on", "posted by", "updated:", "last updated", "last modified", "first published", "this article was originally published",
 		"this story was originally published", "originally published", "contact us", "have a story", "got a tip", "send us", "write to us", "please enable javascript", "enable javascript", "javascript is",
 		"your browser", "this video is ", "this video content", "this video cannot", "to view this video", "comments (", "leave a comment", "leave a reply", "view comments", "show comments", "join the conversation", "we use cookies",
-		"already a subscriber", "log in to", "support independent", "support our journalism", "our standards:", "support us.", "support us by", "editor's note: this story has been updated", "sponsored content", "thank you for reading", "thanks for reading", "get in touch", "reporting by", "(reporting by", "additional reporting", "(additional reporting", "writing by", "editing by", "(editing by", "edited by", "compiled by", "(with inputs from", "with inputs from", "read the full story", "read full story", "follow our",
+		"already a subscriber", "log in to", "support independent", "support our journalism", "our standards:", "support us.", "support us by", "editor's note: this story has been updated", "sponsored content", "thank you for reading", "thanks for reading", "get in touch", "was this article", "was this page", "did you find this", "this content is not available", "to see this content", "reporting by", "(reporting by", "additional reporting", "(additional reporting", "writing by", "editing by", "(editing by", "edited by", "compiled by", "(with inputs from", "with inputs from", "read the full story", "read full story", "follow our",
 	} {
 		if strings.HasPrefix(low, start) {
 			return true
@@ -211,7 +211,7 @@ func isRights(low string) bool {
 			return true
 		}
 	}
-	return strings.Contains(low, "all rights reserved") || strings.Contains(low, "may not be published, broadcast") || strings.Contains(low, "may not be reproduced") ||
+	return strings.Contains(low, "all rights reserved") || strings.Contains(low, "may not be published, broadcast") || strings.Contains(low, "may not be reproduced") || strings.Contains(low, "reproduction") && (strings.Contains(low, "permission") || strings.Contains(low, "prohibited")) ||
 		strings.Contains(low, "terms of use") && strings.Contains(low, "privacy policy") || strings.Contains(low, "terms of service") && strings.Contains(low, "privacy policy") ||
 		strings.Contains(low, "protected by recaptcha")
 }

@@ -88,6 +88,22 @@ func std(p piece) string {
 	return "<p>" + text + "</p>"
 }
 
+// linked is text with every third word a link, as in encyclopedias.
+func linked(text string) string {
+	words := strings.Fields(html.EscapeString(text))
+	for i := range words {
+		if i%3 == 2 {
+			words[i] = `<a href="/w">` + words[i] + `</a>`
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// firstHalf is the first half of a text, as the free part of an article is.
+func firstHalf(text string) string {
+	return text[:strings.LastIndexByte(text[:len(text)/2], ' ')]
+}
+
 // wrap breaks lines as a telex did.
 func wrap(text string) string {
 	var b strings.Builder
@@ -107,7 +123,7 @@ func wrap(text string) string {
 
 func fill(t *testing.T, layout string, s story) string {
 	t.Helper()
-	funcs := template.FuncMap{"std": std, "wrap": wrap, "js": func(s string) (string, error) {
+	funcs := template.FuncMap{"std": std, "wrap": wrap, "linked": linked, "cut": firstHalf, "js": func(s string) (string, error) {
 		b, err := json.Marshal(s)
 		return string(b), err
 	}}
