@@ -122,7 +122,7 @@ func (m *matcher) subject(i int, t *test) bool {
 		return true
 	case t.required:
 		return m.fail(t, nil, "there is none, and ! requires one")
-	case any && !m.lenient(f):
+	case any && (!m.lenient(f) || t.only != nil && t.only.words != nil && len(t.only.sectors)+len(t.only.kinds) == 0):
 		return m.fail(t, nil, "the subject names no such actor")
 	}
 	return true // an agentless passive; somebody checks the rest

@@ -2,8 +2,10 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/demarche/demarche"
+	"github.com/demarche/demarche/codebook"
 )
 
 // selected are the indices of the codings that become events: not in the
@@ -214,6 +216,16 @@ func (w *writer) isKnown(f demarche.Filler) bool {
 // notPolitical are sectors that make nobody political by themselves.
 var notPolitical = map[string]bool{"BUS": true, "UNK": true, "MED": true, "EDU": true, "AGR": true, "SOC": true, "CRM": true}
 
+// anybody says that the words stand for nobody in particular: "many people".
+func anybody(words string) bool {
+	at := strings.LastIndexByte(words, ' ')
+	switch strings.ToLower(words[at+1:]) {
+	case "people", "person", "persons", "everyone", "everybody", "someone", "somebody", "anyone", "we", "our", "us", "users", "fans", "customers", "viewers", "readers":
+		return !strings.ContainsAny(words, "0123456789")
+	}
+	return false
+}
+
 // privately are the categories of what people do among themselves as well: an
 // actor who invites a singer.
 var privately = map[string]bool{"AGREE": true, "CONSULT": true, "SUPPORT": true}
@@ -234,6 +246,7 @@ func (w *writer) political(c *demarche.Coding) bool {
 	for _, e := range sides {
 		switch {
 		case private && e.Sector != nil && *e.Sector == "CVL":
+		case c.Category != "ASSAULT" && codebook.Quad(c.Category) != 4 && e.Sector != nil && *e.Sector == "CVL" && anybody(e.EntityText):
 		case e.Sector != nil && !notPolitical[*e.Sector]:
 			return true
 		case e.Code != nil && supranational[*e.Code]:
