@@ -17,6 +17,7 @@ type writer struct {
 	storyDay string
 	explain  bool
 	trust    confidenceModel
+	disaster int // 0 not yet counted, else one more than the disasters named, 3 at most
 }
 
 func newWriter(doc *demarche.Doc, trust confidenceModel, explain bool) *writer {

@@ -16,7 +16,7 @@ func (w *writer) selected() []int {
 	for i := range w.doc.Codings {
 		c := &w.doc.Codings[i]
 		w.townsAttacked(c)
-		if w.inHeadline(c) || !w.supported(c) || !w.political(c) || w.ofItself(c) || w.amongItself(c) || w.atHome(c) {
+		if w.inHeadline(c) || !w.supported(c) || !w.political(c) || w.ofItself(c) || w.amongItself(c) || w.atHome(c) || w.overDisaster(c) {
 			continue
 		}
 		keep = append(keep, i)
