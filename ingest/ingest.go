@@ -13,6 +13,7 @@ import (
 	"iter"
 
 	"github.com/demarche/demarche"
+	"github.com/demarche/demarche/intake"
 	"github.com/demarche/demarche/internal/inorder"
 	"github.com/demarche/demarche/record"
 )
@@ -54,6 +55,7 @@ type coded struct {
 	known   bool
 	problem error
 	failed  bool // nothing to add
+	note    bool // nothing to add, nor wrong: what was passed over, as it should be
 }
 
 // Run codes documents and adds them, each step a document, a problem, or both.
@@ -70,7 +72,7 @@ func (g *Ingester) Run(ctx context.Context, documents iter.Seq2[*demarche.Doc, e
 		if g.Progress != nil {
 			g.Progress(p)
 		}
-		if c.failed || c.known {
+		if c.failed || c.known || c.note {
 			return nil
 		}
 		return writing.add(c.Coded)
@@ -83,6 +85,7 @@ func (g *Ingester) Run(ctx context.Context, documents iter.Seq2[*demarche.Doc, e
 
 func (g *Ingester) count(p *Progress, c *coded) {
 	switch {
+	case c.note:
 	case c.failed:
 		p.Failed++
 	case c.known:
@@ -115,7 +118,9 @@ func (g *Ingester) steps(ctx context.Context, documents iter.Seq2[*demarche.Doc,
 func (g *Ingester) code(ctx context.Context, s step) (c *coded) {
 	c = &coded{problem: s.problem}
 	if s.doc == nil {
-		c.failed = true
+		var p *intake.Problem
+		c.note = errors.As(s.problem, &p) && p.Note
+		c.failed = !c.note
 		return c
 	}
 	id := s.doc.ID

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/demarche/demarche"
+	"github.com/demarche/demarche/intake"
 	"github.com/demarche/demarche/internal/dump"
 	"github.com/demarche/demarche/record"
 )
@@ -157,6 +158,7 @@ func TestBadDocumentsCostOnlyThemselves(t *testing.T) {
 	s := open(t, filepath.Join(t.TempDir(), "a.db"))
 	docs := func(yield func(*demarche.Doc, error) bool) {
 		_ = yield(nil, errors.New("unreadable")) &&
+			yield(nil, &intake.Problem{Path: "feed.xml", What: "links", Note: true}) && // fails nothing
 			yield(&demarche.Doc{ID: "no report", Text: "x"}, nil) &&
 			yield(&demarche.Doc{ID: "good", Text: "ASSAULT RUS UKR Kyiv 2024-03-01 3"}, errors.New("read in part"))
 	}
@@ -167,7 +169,7 @@ func TestBadDocumentsCostOnlyThemselves(t *testing.T) {
 	if err != nil || p != (Progress{Documents: 1, Failed: 2, Words: p.Words, Events: 1}) {
 		t.Errorf("%+v, %v", p, err)
 	}
-	if want := "unreadable|no report: no report|read in part"; strings.Join(problems, "|") != want {
+	if want := "unreadable|feed.xml: links|no report: no report|read in part"; strings.Join(problems, "|") != want {
 		t.Errorf("problems %q, want %s", problems, want)
 	}
 }
