@@ -55,22 +55,44 @@ func (x *Index) choose(ctx context.Context, q Query) (*choice, error) {
 			return nil, err
 		}
 		for _, t := range not {
-			all = append(all, func(i int) bool { return !t(i) })
+			all = append(all, test{passes: func(i int) bool { return !t.passes(i) }})
 		}
 	}
 	c := &choice{rows: newSet(len(x.rows.ids))}
-rows:
-	for i := range x.rows.ids {
-		for _, t := range all {
-			if !t(i) {
-				continue rows
+	x.rows.narrow(c, all)
+	x.keep(key, c)
+	return c, nil
+}
+
+// narrow adds the rows that pass all tests. One that looks up values goes first,
+// in a loop of its own: the others see what it leaves.
+func (r *indexRows) narrow(c *choice, all []test) {
+	rest := all
+	first := slices.IndexFunc(all, func(t test) bool { return t.column != nil })
+	if first >= 0 {
+		rest = slices.Concat(all[:first], all[first+1:])
+	}
+	offer := func(i int) {
+		for _, t := range rest {
+			if !t.passes(i) {
+				return
 			}
 		}
 		c.rows.add(i)
 		c.n++
 	}
-	x.keep(key, c)
-	return c, nil
+	if first < 0 {
+		for i := range r.ids {
+			offer(i)
+		}
+		return
+	}
+	yes := all[first].yes
+	for i, value := range all[first].column {
+		if yes[value] {
+			offer(i)
+		}
+	}
 }
 
 // recent is a selection that was made a moment ago, nil when there is none.

@@ -8,8 +8,13 @@ import (
 	"strings"
 )
 
-// test says whether a row is wanted.
-type test func(row int) bool
+// test says whether a row is wanted. One that looks up a value in a column says
+// so as well.
+type test struct {
+	passes func(row int) bool
+	column []uint32
+	yes    []bool
+}
 
 // tests are what a row has to pass, one a field.
 func (x *Index) tests(ctx context.Context, q *Query) ([]test, error) {
@@ -36,7 +41,7 @@ func (x *Index) tests(ctx context.Context, q *Query) ([]test, error) {
 		}))
 	}
 	if q.MinConfidence > 0 {
-		all = append(all, func(i int) bool { return r.confidence[i] >= q.MinConfidence })
+		all = append(all, test{passes: func(i int) bool { return r.confidence[i] >= q.MinConfidence }})
 	}
 	for _, f := range [...]struct {
 		terms []Term
@@ -58,11 +63,11 @@ func (x *Index) dayTests(q *Query) (all []test) {
 	days := x.rows.days
 	if q.Since != "" {
 		since := compactDay([]byte(q.Since))
-		all = append(all, func(i int) bool { return days[i] >= since })
+		all = append(all, test{passes: func(i int) bool { return days[i] >= since }})
 	}
 	if q.Until != "" {
 		until := compactDay([]byte(q.Until))
-		all = append(all, func(i int) bool { return days[i] <= until && days[i] > 0 })
+		all = append(all, test{passes: func(i int) bool { return days[i] <= until && days[i] > 0 }})
 	}
 	return all
 }
@@ -73,7 +78,7 @@ func byValue[T any](column []uint32, list []T, wanted func(*T) bool) test {
 	for c := range list {
 		yes[c] = wanted(&list[c])
 	}
-	return func(i int) bool { return yes[column[i]] }
+	return test{func(i int) bool { return yes[column[i]] }, column, yes}
 }
 
 // whatTest is what a query asks of what happened, nil for nothing.
@@ -135,7 +140,7 @@ func (x *Index) termTest(ctx context.Context, terms []Term, sides side) (test, e
 		}
 		actors, err := c.store.actorRows(ctx, t.Name)
 		if err != nil {
-			return nil, err
+			return test{}, err
 		}
 		if named == nil {
 			named = newSet(len(x.rows.ids))
@@ -144,13 +149,13 @@ func (x *Index) termTest(ctx context.Context, terms []Term, sides side) (test, e
 			continue
 		}
 		if err := x.addRows(ctx, named, "SELECT group_concat(event) FROM named WHERE actor IN ("+listed(actors)+") AND sides & ?", int(sides)); err != nil {
-			return nil, err
+			return test{}, err
 		}
 	}
 	if named == nil {
 		return coded, nil
 	}
-	return func(i int) bool { return named.has(i) || coded(i) }, nil
+	return test{passes: func(i int) bool { return named.has(i) || coded.passes(i) }}, nil
 }
 
 // rolesTest is one of the terms that are no names on one of the sides.
@@ -202,7 +207,7 @@ func (x *Index) lookups(ctx context.Context, q *Query, all []test) ([]test, erro
 		if err := x.addRows(ctx, found, "SELECT group_concat(rowid >> 12) FROM mention_text WHERE mention_text MATCH ?", match); err != nil {
 			return nil, err
 		}
-		all = append(all, found.has)
+		all = append(all, test{passes: found.has})
 	}
 	for _, by := range [...]struct{ value, query string }{
 		{q.Doc, "SELECT group_concat(m.event) FROM documents d JOIN mentions m ON m.doc = d.id WHERE d.name = ?"},
@@ -215,7 +220,7 @@ func (x *Index) lookups(ctx context.Context, q *Query, all []test) ([]test, erro
 		if err := x.addRows(ctx, found, by.query, by.value); err != nil {
 			return nil, err
 		}
-		all = append(all, found.has)
+		all = append(all, test{passes: found.has})
 	}
 	return all, nil
 }
