@@ -126,11 +126,12 @@ func (p *pass) linkName(i int) {
 	p.join(i, e)
 }
 
-// governs says that an unknown name is an official's or a public body's, so that
-// it belongs to some state.
+// governs says that an unknown name is an official's or a public body's, or that
+// of a person with a role, so that it belongs to some state: most likely the one
+// that the story is set in.
 func (p *pass) governs(m *mention) bool {
 	s := m.Actors[0].Sectors
-	return m.roleHit >= 0 && len(s) > 0 && holdsOffice(s[0]) && m.Type != demarche.GPE
+	return m.roleHit >= 0 && len(s) > 0 && (holdsOffice(s[0]) || m.Type == demarche.Person) && m.Type != demarche.GPE
 }
 
 func (p *pass) aspect(m *mention) int32 {

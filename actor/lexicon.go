@@ -194,6 +194,8 @@ func (l *Lexicon) actor(e int32, d day) demarche.Actor {
 	switch {
 	case holds || x.kind != person:
 		a.Sectors, a.Office = t.sectors, t.office
+	case t.endedBefore(d) && (!holdsOffice(first(t.sectors)) || !t.endedBefore(d.before(newsweek))):
+		a.Sectors = t.sectors // a murdered journalist stays one, and the news of a death is of who died
 	case t.endedBefore(d):
 		a.Sectors = formerSectors
 		if t.office != "" {
@@ -201,6 +203,17 @@ func (l *Lexicon) actor(e int32, d day) demarche.Actor {
 		}
 	}
 	return a
+}
+
+// newsweek is for how many days after an office ended news tells of its holder's
+// deeds, resignation or death.
+const newsweek = 4
+
+func first(sectors []string) string {
+	if len(sectors) == 0 {
+		return ""
+	}
+	return sectors[0]
 }
 
 // Former officials are PLOVER's "elite".

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/demarche/demarche"
 )
@@ -14,6 +15,12 @@ type day int32
 const endOfTime day = 99991231
 
 func dayOf(d demarche.Date) day { return day(d.Year*10000 + d.Month*100 + d.Day) }
+
+// before is the day n days earlier.
+func (d day) before(n int) day {
+	t := time.Date(int(d/10000), time.Month(d/100%100), int(d%100)-n, 0, 0, 0, 0, time.UTC)
+	return day(t.Year()*10000 + int(t.Month())*100 + t.Day())
+}
 
 // period is a span of days; both ends may be open (0). The last day belongs to
 // the period: of two terms that share a day, the later one wins.

@@ -435,7 +435,7 @@ func (p *pass) bodyActor(u *unit) demarche.Actor {
 		a.Sectors = socialSectors
 	}
 	for t := u.First; t < u.Range.End; t++ {
-		if h := p.hitAt[t]; h >= 0 && p.hits[h].ref >= 0 {
+		if h := p.hitAt[t]; h >= 0 && p.hits[h].ref >= 0 && p.hitType(&p.hits[h]) != demarche.Person {
 			a.Code = p.known(p.lex.refs[p.hits[h].ref].entry).Code
 			break
 		}
