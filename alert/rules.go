@@ -3,6 +3,7 @@ package alert
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"slices"
 	"strconv"
@@ -72,7 +73,11 @@ func ParseRules(name, text string, getenv func(string) string) (*Rules, error) {
 func ReadRules(path string) (*Rules, error) {
 	text, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("alert rules: %w", err)
+		var at *fs.PathError
+		if errors.As(err, &at) {
+			err = at.Err
+		}
+		return nil, fmt.Errorf("%s: the alert rules cannot be read (%w); check the path", path, err)
 	}
 	return ParseRules(path, string(text), os.Getenv)
 }

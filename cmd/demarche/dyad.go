@@ -2,6 +2,7 @@ package main
 
 import (
 	"flag"
+	"fmt"
 
 	"github.com/demarche/demarche/cmd/demarche/internal/table"
 	"github.com/demarche/demarche/record"
@@ -54,6 +55,9 @@ func (o *dyadOptions) run(c *call, args []string) error {
 		return err
 	}
 	if style, forPeople := o.printing.style(c); forPeople {
+		if len(periods) == 0 {
+			fmt.Fprintf(c.stderr, "nothing that has a date passed between %s and %s\n", args[0], args[1])
+		}
 		return table.WriteDyad(c.stdout, args[0], args[1], periods, o.by, style)
 	}
 	return writeLines(c.stdout, periods)

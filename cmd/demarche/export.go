@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -164,7 +165,7 @@ func plural(n int, what string) string {
 func (o *exportOptions) toFile(ctx context.Context, store *record.Store, options export.Options) (counts export.Counts, err error) {
 	part, err := os.CreateTemp(filepath.Dir(o.file), "."+filepath.Base(o.file)+".part-*")
 	if err != nil {
-		return counts, err
+		return counts, fmt.Errorf("%s: cannot be written (%w); check that the folder exists and can be written to", o.file, reason(err))
 	}
 	defer os.Remove(part.Name()) // it is gone when all went well
 	defer part.Close()
@@ -179,6 +180,15 @@ func (o *exportOptions) toFile(ctx context.Context, store *record.Store, options
 		return counts, err
 	}
 	return counts, o.writeProvenance(ctx, store, options, counts, digest)
+}
+
+// reason is what is wrong without the name of the temporary file.
+func reason(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Err
+	}
+	return err
 }
 
 func writeMaybeCompressed(ctx context.Context, store *record.Store, options export.Options, w io.Writer, compress bool) (export.Counts, error) {

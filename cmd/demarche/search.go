@@ -58,6 +58,9 @@ func (o *searchOptions) run(c *call, args []string) error {
 		return err
 	}
 	if style, forPeople := o.printing.style(c); forPeople {
+		if len(events) == 0 {
+			fmt.Fprintln(c.stderr, "no such event")
+		}
 		err = table.WriteMerged(c.stdout, events, style)
 	} else {
 		err = writeLines(c.stdout, events)

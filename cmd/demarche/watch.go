@@ -51,7 +51,7 @@ func (o *watchOptions) run(c *call, paths []string) (err error) {
 	}
 	text, err := os.ReadFile(paths[0])
 	if err != nil {
-		return fmt.Errorf("the sources file: %w", err)
+		return fmt.Errorf("%s: the sources file cannot be read (%w); check the path", paths[0], reason(err))
 	}
 	sources, err := watch.ParseSources(paths[0], text)
 	if err != nil {
