@@ -72,7 +72,7 @@ func (w *work) joinSubjects(i int) bool {
 // withPreposition makes an oblique of a subject or object with a preposition.
 func (w *work) withPreposition(i int) bool {
 	c := w.child(i, demarche.Case)
-	if c < 0 || c > i || w.toks[c].UPOS != demarche.ADP {
+	if c < 0 || c > i && !w.isRelative(i) || w.toks[c].UPOS != demarche.ADP { // behind it where it is left over: "whom he spoke to"
 		return false
 	}
 	switch w.lower(c) {

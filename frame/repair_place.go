@@ -23,9 +23,41 @@ func (w *work) repairPlaces() bool {
 			changed = w.pastOnParticiple(i) || changed
 		case demarche.Obl:
 			changed = w.phraseAfterQuote(i) || changed
+		case demarche.Nmod:
+			changed = w.agentOnMeans(i) || w.nameOfObject(i) || changed
 		}
 	}
 	return changed
+}
+
+// agentOnMeans gives a passive its agent, which the tree has under the means:
+// "was hit with rockets | by Israel".
+func (w *work) agentOnMeans(i int) bool {
+	h := int(w.head[i])
+	if h < 0 || h > i || w.rel[h] != demarche.Obl || w.head[h] < 0 {
+		return false
+	}
+	v, c := int(w.head[h]), w.child(i, demarche.Case)
+	if c < 0 || w.lower(c) != "by" || w.toks[v].UPOS != demarche.VERB || w.child(v, demarche.AuxPass) < 0 || w.child(v, demarche.OblAgent) >= 0 {
+		return false
+	}
+	w.head[i], w.rel[i] = int32(v), demarche.OblAgent
+	return true
+}
+
+// nameOfObject makes a complement of what somebody is declared to be, which
+// the tree has under the object: "declared the paper | a foreign agent".
+func (w *work) nameOfObject(i int) bool {
+	o := int(w.head[i])
+	if o < 0 || o > i || w.rel[o] != demarche.Obj || w.head[o] < 0 || w.child(i, demarche.Case) >= 0 || w.child(i, demarche.Det) < 0 {
+		return false
+	}
+	switch w.lemma(int(w.head[o])) {
+	case "declare", "name", "label", "brand", "call", "designate", "dub", "deem", "proclaim", "term", "consider":
+		w.head[i], w.rel[i] = w.head[o], demarche.Xcomp
+		return true
+	}
+	return false
 }
 
 // dateInParticiple gives the verb above its date, which the tree has with the
@@ -147,7 +179,7 @@ func (w *work) phraseAfterQuote(o int) bool {
 		return false
 	}
 	c, s := w.child(say, demarche.Ccomp), w.ownSubject(say)
-	if c < 0 || c > o || s < o || s > say || int(w.right[c]) > int(w.left[o]) || w.toks[c].UPOS != demarche.VERB {
+	if c < 0 || c > o || s < o || s > say || w.toks[c].UPOS != demarche.VERB {
 		return false
 	}
 	p := w.child(o, demarche.Case)
