@@ -298,7 +298,7 @@ func (p *pass) roleSectors(d *description, r demarche.Range, hit int32) []string
 	if x.kind == roleArms && p.civil(demarche.Range{First: r.First, End: h.First}) {
 		return nil
 	}
-	if x.noun == "speaker" && p.mereSpeaker(r, h) || x.noun == "ambassador" && p.goodwill(r, h) {
+	if p.noOffice(r, hit) {
 		return nil
 	}
 	mods := p.modifierSectors(demarche.Range{First: r.First, End: h.First}, x.inherit)
@@ -419,6 +419,9 @@ func (p *pass) officeName(r demarche.Range, hit int32) string {
 	h := &p.roleHits[hit]
 	x := p.roleOf(hit)
 	office := x.office
+	if p.noOffice(r, hit) {
+		return ""
+	}
 	if x.noun == "minister" || x.noun == "deputy minister" {
 		office = p.ministerOf(r, h, x.noun)
 	}

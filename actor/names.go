@@ -165,7 +165,7 @@ func (p *pass) bodies() {
 	for i := range p.roleHits {
 		h := &p.roleHits[i]
 		last := h.Range.End - 1
-		if p.roleOf(int32(i)).kind != roleBody || p.tok(last).UPOS != demarche.PROPN || !isCapitalised(p.tok(last).Form) || p.hitAt[last] >= 0 || p.unitAt[last] >= 0 {
+		if p.roleOf(int32(i)).kind != roleBody || !p.endsName(last) || !isCapitalised(p.tok(last).Form) || p.hitAt[last] >= 0 || p.unitAt[last] >= 0 {
 			continue
 		}
 		r := p.bodyRange(h.Range)
@@ -174,6 +174,16 @@ func (p *pass) bodies() {
 		}
 		p.addUnit(unit{Range: r, hit: -1, typ: demarche.Org, role: int32(i)})
 	}
+}
+
+// endsName says that token t is a proper noun, or by its neighbour ought to be
+// tagged as one: "Farmers Rights | Fund".
+func (p *pass) endsName(t int) bool {
+	if x := p.tok(t); x.UPOS != demarche.NOUN {
+		return x.UPOS == demarche.PROPN
+	}
+	s := p.doc.SentenceOf(t)
+	return s >= 0 && !p.doc.Sentences[s].Headline && t > p.doc.Sentences[s].First+1 && p.tok(t-1).UPOS == demarche.PROPN && isCapitalised(p.tok(t-1).Form)
 }
 
 func (p *pass) bodyRange(r demarche.Range) demarche.Range {

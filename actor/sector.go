@@ -6,6 +6,18 @@ import (
 	"github.com/demarche/demarche"
 )
 
+// noOffice says that the words around a noun for an office deny it.
+func (p *pass) noOffice(r demarche.Range, hit int32) bool {
+	h := &p.roleHits[hit]
+	switch p.roleOf(hit).noun {
+	case "speaker":
+		return p.mereSpeaker(r, h)
+	case "ambassador":
+		return p.goodwill(r, h)
+	}
+	return false
+}
+
 // mereSpeaker says that a "speaker" talks to people and presides over nobody:
 // "the speaker of the event", "a keynote speaker".
 func (p *pass) mereSpeaker(r demarche.Range, h *hit) bool {
