@@ -27,6 +27,7 @@ type Options struct {
 // Progress is how far a build has come.
 type Progress struct {
 	Rows, Places, Names int
+	Odd                 int     // rows passed over because they are none of GeoNames
 	Done                float64 // share of the source that is read, 1 while names are merged
 	Resumed             bool    // went on from an earlier build
 }
@@ -39,6 +40,7 @@ type state struct {
 	Classes string           `json:"classes"`
 	Rows    int              `json:"rows"`
 	Names   int              `json:"names"`
+	Odd     int              `json:"odd"`
 	Runs    int              `json:"runs"`
 	Atlas   atlas.Checkpoint `json:"atlas"`
 }
@@ -52,20 +54,23 @@ func Build(ctx context.Context, o Options) (Progress, error) {
 	if o.Memory == 0 {
 		o.Memory = 32 << 20
 	}
-	b := &builder{Options: o, dir: o.Out + ".part", names: newNames(o.Memory)}
-	if err := os.MkdirAll(b.dir, 0o755); err != nil {
-		return Progress{}, err
-	}
 	src, err := open(o.Source)
 	if err != nil {
 		return Progress{}, err
 	}
 	defer src.close()
+	b := &builder{Options: o, dir: o.Out + ".part", names: newNames(o.Memory)}
+	if err := os.MkdirAll(b.dir, 0o755); err != nil {
+		return Progress{}, err
+	}
 	if err := b.begin(src); err != nil {
 		return b.progress, err
 	}
 	defer b.writer.Close()
 	if err := b.read(ctx, src); err != nil {
+		if b.progress.Rows == 0 { // nothing that a later call could go on from
+			err = errors.Join(err, os.RemoveAll(b.dir))
+		}
 		return b.progress, err
 	}
 	if err := b.checkpoint(); err != nil {
@@ -92,7 +97,7 @@ func (b *builder) begin(src *source) error {
 		var old state
 		if json.Unmarshal(text, &old) == nil && old.Source == fresh.Source && old.Size == fresh.Size && old.Time == fresh.Time && old.Classes == fresh.Classes {
 			fresh = old
-			b.progress = Progress{Rows: old.Rows, Places: int(old.Atlas.Places), Names: old.Names, Resumed: true}
+			b.progress = Progress{Rows: old.Rows, Places: int(old.Atlas.Places), Names: old.Names, Odd: old.Odd, Resumed: true}
 		}
 	} else if !errors.Is(err, os.ErrNotExist) {
 		return err
@@ -156,6 +161,7 @@ func (b *builder) row(line string, n int) error {
 		if n == 1 {
 			return err
 		}
+		b.progress.Odd++
 		return nil
 	}
 	if skipped(r.place.Feature) || b.Classes != "" && strings.IndexByte(b.Classes, r.place.Class) < 0 {
@@ -189,7 +195,7 @@ func (b *builder) checkpoint() error {
 	if err != nil {
 		return err
 	}
-	b.state.Rows, b.state.Names, b.state.Atlas = b.progress.Rows, b.progress.Names, at
+	b.state.Rows, b.state.Names, b.state.Odd, b.state.Atlas = b.progress.Rows, b.progress.Names, b.progress.Odd, at
 	text, err := json.Marshal(b.state)
 	if err != nil {
 		return err

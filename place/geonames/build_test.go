@@ -88,8 +88,8 @@ func TestBuild(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if p.Places != 3 || p.Rows != 5 {
-			t.Errorf("%s: %d places of %d rows, want 3 of 5", name, p.Places, p.Rows)
+		if p.Places != 3 || p.Rows != 5 || p.Odd != 1 {
+			t.Errorf("%s: %d places of %d rows, %d odd, want 3 of 5, 1 odd", name, p.Places, p.Rows, p.Odd)
 		}
 		for name, want := range map[string]string{
 			"beck of QUORN": "[Quorn Beck 11 GBRENG STM]", "Vrnjacka Luka": "[Vrnjačka Luka 12 SRBSE PPL]", "luka": "[Vrnjačka Luka 12 SRBSE PPL]",
