@@ -27,6 +27,7 @@ type lane struct {
 	rules    robots.Rules
 	until    time.Time // the rules are good until then
 	rulesErr error     // or why there are none
+	unruly   int       // how often in a row there were none
 }
 
 // task is one thing to do. It gives the time to do it again, zero for never.
@@ -183,10 +184,12 @@ func (l *lane) learn(err error) {
 	}
 }
 
-// How long a robots.txt is good, and how long a failure to get one is.
+// How long a robots.txt is good, and how long a server is left alone that fails
+// to give one.
 const (
-	rulesAge    = 24 * time.Hour
-	rulesErrAge = 5 * time.Minute
+	rulesAge   = 24 * time.Hour
+	rulesFirst = time.Minute
+	rulesMost  = time.Hour
 )
 
 // obey sees to it that the lane knows the site's rules. A site that cannot say
@@ -203,11 +206,16 @@ func (l *lane) obey(ctx context.Context) error {
 	l.until, l.rulesErr = l.w.clock.Now().Add(rulesAge), nil
 	switch f := asFailure(err); {
 	case err == nil:
+		l.unruly = 0
 		l.rules = robots.Parse(got.body, "demarche")
 	case f.passing:
-		l.until = l.w.clock.Now().Add(rulesErrAge)
+		// What else there is to ask the server waits meanwhile, and does not fail.
+		l.unruly++
+		l.until = l.w.clock.Now().Add(max(l.w.dice.jitter(backOff(l.unruly, rulesFirst, rulesMost)), f.after))
+		l.pause = l.until
 		l.rulesErr = &failure{what: "robots.txt of the site", err: err, passing: true, network: f.network, after: f.after}
 	default:
+		l.unruly = 0
 		l.rules = robots.Rules{}
 	}
 	return l.rulesErr
