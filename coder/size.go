@@ -53,12 +53,22 @@ func (w *writer) addSize(s *demarche.Size, f *demarche.Frame) {
 		if kind == "participants" || (kind == "dead" && (f.Lemma == "die" || f.Lemma == "perish")) {
 			counted = a.Role == demarche.Agent || a.Role == demarche.Theme
 		}
+		if w.leftSo(f.Pred) {
+			counted = true
+		}
 		if counted {
 			if n, ok := w.countOf(a.Head); ok {
 				setSize(s, kind, n)
 			}
 		}
 	}
+}
+
+// leftSo says that a predicate is what somebody was left, read as a clause of
+// its own: "left 15 dead and | 20 others wounded".
+func (w *writer) leftSo(pred int) bool {
+	t := &w.doc.Tokens[pred]
+	return t.Rel == demarche.Conj && t.Head >= 0 && w.doc.Tokens[t.Head].Lemma == "leave"
 }
 
 // sizeKindOf is the count that a predicate speaks of; of "left 15 dead" that

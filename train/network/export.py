@@ -17,6 +17,7 @@ def main():
     sd = ck["sd"]
     D, H = ck["D"], ck["H"]
     student.D, student.H = D, H
+    globals()["H"] = H
     TAGS, RL, keys = ck["tags"], ck["rels"], ck["keys"]
     m = Student(len(keys) + 1, len(TAGS), len(RL))
     m.load_state_dict(sd)

@@ -1,9 +1,17 @@
-"""Short made-up clauses of news with their trees: bare names as agents and recipients, which the
-treebanks hardly have. NAME stands for any name; alternatives are parted by |.
+"""Short made-up clauses of news with their trees, of kinds that the treebanks hardly have: bare names
+as agents and recipients, titles before names after a verb, days between subject and verb, headlines.
+NAME stands for any place or family name, FIRST and SUR for the parts of a person's name, ADJ for the
+adjective of a state; alternatives are parted by |.
 A row: the clause as form/XPOS/head/relation (heads from 1)."""
 
 GIVE = "gave|sent|offered|lent|granted|sold|handed|promised|supplied"
 STUFF = "food|aid|information|intelligence|money|medicine|ammunition|support|weapons+NNS|troops+NNS|loans+NNS|supplies+NNS|missiles+NNS"
+MET = "met|called|telephoned|visited|praised|thanked|hosted|received|welcomed|accused|criticised|urged"
+TITLE = "President|Chancellor|King|Premier|Sultan|Senator|Minister"
+BODY = "army|court|parliament|government|president|ministry|opposition|navy"
+DID = "rejected|condemned|announced|denied|approved|backed|signed|launched|suspended"
+DAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+PLAN = "offer|attack|plan|deal|request|raid|proposal|appeal|treaty"
 ROWS = [
     f"NAME/NNP/2/nsubj {GIVE}/VBD/0/root NAME/NNP/2/iobj {STUFF}/NN/2/obj ././2/punct",
     f"NAME/NNP/2/nsubj {GIVE}/VBD/0/root NAME/NNP/2/iobj military|humanitarian|economic|new/JJ/5/amod {STUFF}/NN/2/obj ././2/punct",
@@ -17,10 +25,35 @@ ROWS = [
     f"NAME/NNP/2/nsubj accepted|expressed|voiced|reopened|closed|opened/VBD/0/root a|its+PRP$/DT/4/det embassy|consulate|border|office|mission/NN/2/obj in|with/IN/6/case NAME/NNP/2/obl ././2/punct",
     f"NAME/NNP/2/nsubj raised|doubled|lifted|imposed|cut/VBD/0/root tariffs|sanctions|duties|restrictions/NNS/2/obj on/IN/6/case NAME/NNP/3/nmod ././2/punct",
     f"The|A/DT/3/det NAME/NNP/3/compound minister|president|army|government|court/NN/4/nsubj conceded|rejected|accepted|admitted|denied/VBD/0/root defeat|responsibility|blame|guilt/NN/4/obj ././4/punct",
+    # titles before names, wherever they stand
+    f"FIRST/NNP/3/nsubj SUR/NNP/1/flat {MET}/VBD/0/root ADJ/JJ/5/amod {TITLE}/NNP/6/nmod:desc FIRST/NNP/3/obj SUR/NNP/6/flat in/IN/9/case NAME/NNP/3/obl ././3/punct",
+    f"FIRST/NNP/3/nsubj SUR/NNP/1/flat {MET}/VBD/0/root {TITLE}/NNP/5/nmod:desc FIRST/NNP/3/obj SUR/NNP/5/flat of/IN/8/case NAME/NNP/5/nmod on/IN/10/case {DAY}/NNP/3/obl ././3/punct",
+    f"ADJ/JJ/2/amod {TITLE}/NNP/3/nmod:desc FIRST/NNP/6/nsubj SUR/NNP/3/flat will|would/MD/6/aux meet|visit|host|receive|call/VB/0/root {TITLE}/NNP/8/nmod:desc FIRST/NNP/6/obj SUR/NNP/8/flat on/IN/11/case {DAY}/NNP/6/obl for/IN/13/case talks/NNS/6/obl ././6/punct",
+    f"NAME/NNP/2/nsubj {MET}/VBD/0/root SUR/NNP/2/obj at/IN/6/case a|the/DT/6/det summit|conference|meeting/NN/2/obl in/IN/8/case NAME/NNP/6/nmod ././2/punct",
+    # days between subject and verb
+    f"The/DT/3/det ADJ/JJ/3/amod {BODY}/NN/6/nsubj on/IN/5/case {DAY}/NNP/6/obl {DID}/VBD/0/root the/DT/8/det {PLAN}/NN/6/obj ././6/punct",
+    f"NAME/NNP/4/nsubj on/IN/3/case {DAY}/NNP/4/obl {DID}/VBD/0/root the/DT/6/det {PLAN}/NN/4/obj ././4/punct",
+    f"NAME/NNP/4/nmod:poss 's/POS/1/case supreme|top|highest/JJ/4/amod court/NN/7/nsubj on/IN/6/case {DAY}/NNP/7/obl {DID}/VBD/0/root a|the/DT/9/det {PLAN}/NN/7/obj ././7/punct",
+    # coordinated verbs with something hung on the first object
+    f"NAME/NNP/2/nsubj welcomed|sheltered|hosted|received/VBD/0/root Russians|Syrians|Ukrainians|Afghans|Kenyans|Iraqis|Georgians|Kurds/NNPS/2/obj fleeing/VBG/3/acl the/DT/6/det war|draft|fighting/NN/4/obj and/CC/8/cc called|appealed|asked|pressed/VBD/2/conj for/IN/10/case talks|elections|sanctions/NNS/8/obl ././2/punct",
+    f"NAME/NNP/2/nsubj rallied|stood|lined/VBD/0/root behind/IN/4/case NAME/NNP/2/obl after/IN/7/case the/DT/7/det invasion|attack|vote|raid/NN/2/obl ././2/punct",
+    # headlines
+    f"NAME/NNP/2/nsubj warns|accuses|condemns|backs|sanctions|threatens|attacks/VBZ/0/root NAME/NNP/2/obj over|after|amid/IN/6/case border/NN/6/compound raid|attack|dispute|clash/NN/2/obl",
+    f"NAME/NNP/2/nsubj urges|asks|tells|orders/VBZ/0/root NAME/NNP/2/obj to/TO/5/mark free|release|halt|stop/VB/2/xcomp ADJ/JJ/7/amod prisoners|strikes|raids/NNS/5/obj",
+    # what else goes wrong
+    "Talks|Negotiations|Exports/NNS/2/nsubj collapsed|stalled|failed|fell/VBD/0/root due/JJ/6/case to/IN/3/fixed border|trade/NN/6/compound clashes|tensions|disputes/NNS/2/obl ././2/punct",
+    f"FIRST/NNP/9/nsubj SUR/NNP/1/flat ,/,/7/punct the/DT/7/det ADJ/JJ/7/amod foreign|former|deputy/JJ/7/amod minister|president|chancellor/NN/1/appos ,/,/7/punct {MET}/VBD/0/root NAME/NNP/9/obj ././9/punct",
+    f"The/DT/4/det ADJ/JJ/4/amod foreign|prime|former/JJ/4/amod minister/NN/9/nsubj ,/,/6/punct FIRST/NNP/4/appos SUR/NNP/6/flat ,/,/6/punct {MET}/VBD/0/root NAME/NNP/9/obj ././9/punct",
 ]
 UP = {
     "NNP": "PROPN",
+    "NNPS": "PROPN",
     "VBD": "VERB",
+    "VBZ": "VERB",
+    "VBG": "VERB",
+    "MD": "AUX",
+    "CC": "CCONJ",
+    ",": "PUNCT",
     "VB": "VERB",
     "NN": "NOUN",
     "NNS": "NOUN",
@@ -35,7 +68,7 @@ UP = {
 }
 
 
-def make(rng, name, Sent):
+def make(rng, name, names, Sent):
     row = rng.choice(ROWS)
     s = Sent()
     s.form = []
@@ -49,6 +82,12 @@ def make(rng, name, Sent):
         f = rng.choice(f.split("|"))
         if f == "NAME":
             f = name()
+        elif f == "FIRST":
+            f = rng.choice(names["first"])
+        elif f == "SUR":
+            f = rng.choice(names["sur"])
+        elif f == "ADJ":
+            f = rng.choice(names["adj"])
         if "+" in f:
             f, x = f.split("+")
         r = r.rstrip("+")

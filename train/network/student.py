@@ -2,7 +2,8 @@
 
     UD=DIR PRE=vectors.pt python student.py SEED EPOCHS student.pt soft.pt
 
-INIT=student.pt goes on from there. SWAP=1 adds copies of gold sentences with other names in
+INIT=student.pt goes on from there. H is the width of the recurrent layers, TAGS how much the tags
+count beside the trees. SWAP=1 adds copies of gold sentences with other names in
 them, SYN=N adds N made-up clauses to each epoch; both need names.json.
 """
 
@@ -209,6 +210,7 @@ if __name__ == "__main__":
     soft = sys.argv[4] if len(sys.argv) > 4 else ""
     SIZE = int(os.environ.get("SIZE", 1600))
     LR = float(os.environ.get("LR", 2e-3))
+    TW = float(os.environ.get("TAGS", 1))  # how much the tags count beside the trees
     torch.manual_seed(seed)
     rng = random.Random(seed)
     train = load("ewt", "train") + load("gum", "train")
@@ -339,7 +341,7 @@ if __name__ == "__main__":
 
                 nm = lambda: rng.choice(NM["places"] if rng.random() < 0.8 else NM["sur"])
                 for _ in range(int(os.environ["SYN"])):
-                    z = made.make(rng, nm, Sent)
+                    z = made.make(rng, nm, NM, Sent)
                     items.append((FS.sent(z.form), goldof(z), None))
             if e == 0:
                 print("swapped", len(items) - k0, f, flush=True)
@@ -386,7 +388,7 @@ if __name__ == "__main__":
                 with torch.autocast("cpu", torch.bfloat16):
                     rs = m.rels(rd, rh, h)
                 gl = (
-                    F.cross_entropy(tag.flatten(0, 1), t.flatten(), reduction="sum")
+                    F.cross_entropy(tag.flatten(0, 1), t.flatten(), reduction="sum") * TW
                     + F.cross_entropy(arc.flatten(0, 1), h.flatten(), reduction="sum")
                     + F.cross_entropy(rs.float().flatten(0, 1), r.flatten(), reduction="sum")
                 )
@@ -398,7 +400,7 @@ if __name__ == "__main__":
                 def kd(lg, tg, temp=1.0):
                     return -((torch.softmax(tg, -1) * torch.log_softmax(lg, -1)).sum(-1) * sm).sum()
 
-                sl = kd(tag, st) + kd(arc, sa) + kd(rs.float(), sr)
+                sl = kd(tag, st) * TW + kd(arc, sa) + kd(rs.float(), sr)
                 loss = loss + sl * 0.5
             loss = loss / nwords
             opt.zero_grad()
