@@ -39,7 +39,7 @@ var outside = map[string][]string{
 	},
 	"record": {"modernc.org/sqlite"},
 	"export": {"github.com/parquet-go/parquet-go", "modernc.org/sqlite"},
-	"watch":  {"github.com/BurntSushi/toml", "github.com/prometheus/client_golang/prometheus"},
+	"watch":  {"github.com/BurntSushi/toml"},
 	"alert":  {},
 	"serve": {
 		"github.com/danielgtaylor/huma/v2", "github.com/danielgtaylor/huma/v2/adapters/humago",
