@@ -308,6 +308,9 @@ func (p *pass) roleSectors(d *description, r demarche.Range, hit int32) []string
 	if !x.inherit {
 		return x.sectors
 	}
+	if x.noun == "representative" && p.titleOf(h) {
+		return legislators
+	}
 	for t := h.Range.End; t < r.End; t++ {
 		if k := p.roleAt[t]; k >= 0 && !p.inName(t, k) {
 			if s := p.roleOf(k).sectors; len(s) > 0 && p.roleOf(k).kind != roleHonor {

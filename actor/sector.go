@@ -80,6 +80,17 @@ func (p *pass) complement(t, end int, a, b string) int {
 
 func isLowerWord(s string) bool { return len(s) > 0 && 'a' <= s[0] && s[0] <= 'z' }
 
+var legislators = []string{"LEG"}
+
+// titleOf says that a noun in capitals stands right before a person's name:
+// "Representative Ilhan Omar" sits in a parliament, "a representative" of
+// something need not.
+func (p *pass) titleOf(h *hit) bool {
+	lo, _ := p.sentenceRange(h.First)
+	e := h.Range.End
+	return h.First > lo && isCapitalised(p.tok(h.First).Form) && e < len(p.unitAt) && p.unitAt[e] >= 0 && p.units[p.unitAt[e]].typ == demarche.Person
+}
+
 // forCause says that a fund or trust is there for people's rights or relief
 // and not for gain: "Native American Rights Fund".
 func (p *pass) forCause(u *unit) bool {
