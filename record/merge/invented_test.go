@@ -13,12 +13,11 @@ import (
 // happening is an invented event, with ways to tell it. In a way to tell,
 // {who} and {whom} are the sides, {town}, {country} and {n} what they say.
 type happening struct {
-	kind      string
-	day       demarche.Date
-	fill      map[string]string
-	n         int
-	ways      []string
-	published []demarche.Date
+	kind string
+	day  demarche.Date
+	fill map[string]string
+	n    int
+	ways []string
 }
 
 var attackWays = []string{
