@@ -207,7 +207,7 @@ func (l *Lexicon) actor(e int32, d day) demarche.Actor {
 
 // newsweek is for how many days after an office ended news tells of its holder's
 // deeds, resignation or death.
-const newsweek = 4
+const newsweek = 7
 
 func first(sectors []string) string {
 	if len(sectors) == 0 {

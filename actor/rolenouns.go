@@ -39,7 +39,20 @@ func (p *pass) headsPhrase(k int32) bool {
 	case demarche.Compound, demarche.Amod, demarche.Flat, demarche.Fixed:
 		return x.Head >= 0 && x.Head < t || x.Head >= h.First && x.Head <= t
 	}
-	return p.tok(t).Rel != demarche.NmodDesc && !p.bare(h, t) && !p.groupOfThings(k, t)
+	return p.tok(t).Rel != demarche.NmodDesc && !p.bare(h, t) && !p.groupOfThings(k, t) && !p.festive(k)
+}
+
+// festive says that a "party" is a feast: "a graduation party".
+func (p *pass) festive(k int32) bool {
+	h := &p.roleHits[k]
+	if h.First == 0 || p.roleOf(k).noun != "party" {
+		return false
+	}
+	switch lowerASCII(p.tok(h.First - 1).Norm) {
+	case "graduation", "birthday", "dinner", "wedding", "house", "garden", "street", "office", "cocktail", "christmas", "holiday", "farewell", "engagement", "block", "pool", "beach", "costume", "halloween", "search", "boarding", "after", "bachelor", "bachelorette", "hen", "stag", "slumber", "watch":
+		return true
+	}
+	return false
 }
 
 // groupOfThings says that "group", "team", "side" and the like are of something
