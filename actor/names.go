@@ -95,8 +95,8 @@ func (p *pass) besideName(h *hit) bool {
 	if x.use == asAdjective || k != state && k != city && k != person && k != region {
 		return false
 	}
-	if t > 0 && p.linked(t-1, t) && prefixType(p.tok(t-1).Form) == demarche.Loc && p.hitAt[t-1] < 0 {
-		return true // "Lake Victoria", "Mount Kenya"
+	if t > 0 && k != state && p.linked(t-1, t) && prefixType(p.tok(t-1).Form) == demarche.Loc && p.hitAt[t-1] < 0 {
+		return true // "Lake Victoria"; but Lake Chad tells that the story is of Chad
 	}
 	if t > 0 && p.plainName(t-1) && p.linked(t-1, t) && (p.givenGender(t-1) != 0 || p.tok(t).Rel == demarche.Flat && prefixType(p.tok(t-1).Form) == "") {
 		return true
