@@ -130,6 +130,10 @@ func TestWhatIsOneEvent(t *testing.T) {
 			{"2023-05-09", "At least 20 Somali soldiers were killed in an attack on a base near Beledweyne on Tuesday."},
 			{"2023-05-10", "Al-Shabaab fighters killed 22 Somali soldiers in an attack on a base near Beledweyne on Tuesday."},
 		}},
+		{"gunmen who turn out to be of a group from across the border", "ASSAULT", []article{
+			{"2023-05-09", "Gunmen attacked an army base in Chad on Tuesday, killing 12 Chadian soldiers."},
+			{"2023-05-10", "Boko Haram militants attacked an army base in Chad on Tuesday, killing 13 Chadian soldiers."},
+		}},
 		{"sanctions told with and without the ministry", "SANCTION", []article{
 			{"2023-05-09", "The United States imposed sanctions on Iran on Tuesday over its drone exports."},
 			{"2023-05-10", "The US Treasury Department imposed sanctions on Iran on Tuesday over drone exports to Russia."},

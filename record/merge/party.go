@@ -42,6 +42,8 @@ func alike(a, b *demarche.Entity) likeness {
 		return partOf
 	case codeA == "" || codeB == "":
 		return uncoded(a, b)
+	case codeA != codeB && (isUnknownArmed(a) && people[deref(b.Sector)] == "armed" || isUnknownArmed(b) && people[deref(a.Sector)] == "armed"):
+		return nothing
 	case codeA != codeB:
 		return otherState
 	}
@@ -59,6 +61,12 @@ func alike(a, b *demarche.Entity) likeness {
 		return otherSide
 	}
 	return 0.15
+}
+
+// isUnknownArmed says that nobody knows who it is but that they are armed. Their
+// state is the story's: gunmen in Chad may be those of a Nigerian group.
+func isUnknownArmed(e *demarche.Entity) bool {
+	return deref(e.Sector) == "UAF" && e.IdentifierID == "" && !isNamed(e)
 }
 
 // twoNames compares those of one state that have two names: two ministers, or a
