@@ -17,6 +17,7 @@ type writer struct {
 	storyDay string
 	explain  bool
 	trust    confidenceModel
+	crime    int // 0 not yet known, 1 no, 2 a story of crime
 	disaster int // 0 not yet counted, else one more than the disasters named, 3 at most
 }
 

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/demarche/demarche"
 )
@@ -14,11 +15,20 @@ func (w *writer) markLongPast(c *demarche.Coding) {
 		return
 	}
 	f := &w.doc.Frames[c.Frame]
-	t := w.ownTime(f)
-	if t == nil || len(t.Value) < 4 {
+	if at := w.worldWar(f); at >= 0 {
+		c.Status.Historical = true
+		c.Status.Cues = append(c.Status.Cues, demarche.Cue{Token: at, Sets: "historical"})
 		return
 	}
-	year, err := strconv.Atoi(t.Value[:4])
+	t := w.ownTime(f)
+	if t == nil || len(t.Value) < 3 {
+		return
+	}
+	first := strings.TrimRight(t.Value[:min(4, len(t.Value))], "X-")
+	if len(first) == 3 { // "in the 1990s": its last year
+		first += "9"
+	}
+	year, err := strconv.Atoi(first)
 	if err != nil {
 		return
 	}
@@ -31,4 +41,16 @@ func (w *writer) markLongPast(c *demarche.Coding) {
 		c.Status.Historical = true
 		c.Status.Cues = append(c.Status.Cues, demarche.Cue{Token: t.First, Sets: "historical"})
 	}
+}
+
+// worldWar is the token of a world war that f took place in, -1 for none.
+func (w *writer) worldWar(f *demarche.Frame) int {
+	for _, a := range f.Args {
+		for i := a.Range.First + 1; i < a.Range.End && i < len(w.doc.Tokens); i++ {
+			if a.Role == demarche.Oblique && w.doc.Tokens[i].Form == "War" && w.doc.Tokens[i-1].Form == "World" {
+				return i
+			}
+		}
+	}
+	return -1
 }

@@ -16,12 +16,18 @@ func (w *writer) selected() []int {
 	for i := range w.doc.Codings {
 		c := &w.doc.Codings[i]
 		w.townsAttacked(c)
-		if w.inHeadline(c) || !w.supported(c) || !w.political(c) || w.ofItself(c) || w.amongItself(c) || w.atHome(c) || w.overDisaster(c) {
+		if w.inHeadline(c) || !w.supported(c) || !w.political(c) || w.ofItself(c) || w.amongItself(c) || w.atHome(c) || w.overDisaster(c) || w.noNews(c) {
 			continue
 		}
 		keep = append(keep, i)
 	}
 	return w.withoutRepeats(keep)
+}
+
+// noNews says that the words are in the words of politics but tell no event of it.
+func (w *writer) noNews(c *demarche.Coding) bool {
+	return w.onlyOpinion(c) || w.toFollowers(c) || w.habitual(c) || w.merelyCriminal(c) || w.fightOfWords(c) ||
+		w.overAccident(c) || w.letterAlone(c) || w.gotThing(c)
 }
 
 func (w *writer) inHeadline(c *demarche.Coding) bool {

@@ -1,0 +1,39 @@
+package coder_test
+
+import (
+	"testing"
+
+	"github.com/demarche/demarche"
+	"github.com/demarche/demarche/coder"
+)
+
+// TestNoNews: what only sounds like politics is left out, its neighbour stays.
+func TestNoNews(t *testing.T) {
+	c, err := coder.New(coder.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tc := range []struct {
+		name, text string
+		want       int
+	}{
+		{"demand", "Spain said that Morocco must withdraw its troops.", 1},
+		{"opinion", "The shopkeeper said that Morocco must withdraw its troops.", 0},
+		{"belief", "The Spanish minister thinks that Morocco should withdraw its troops.", 0},
+		{"once", "Chad met with Libya on Monday.", 1},
+		{"habit", "Chad usually met with Libya.", 0},
+		{"arrest", "Police in Spain arrested a man.", 1},
+		{"crime", "Police in Spain arrested a man. The rape was his second rape.", 0},
+		{"crash", "French officials investigated the crash.", 0},
+		{"custody", "There was a custody battle between the minister and the aunt.", 0},
+		{"degree", "She received her degree in Kenya.", 0},
+	} {
+		doc := &demarche.Doc{ID: "t", Text: tc.text}
+		if err := c.Code(doc); err != nil {
+			t.Fatal(err)
+		}
+		if len(doc.Events) != tc.want {
+			t.Errorf("%s: %q gave %d events, want %d: %+v", tc.name, tc.text, len(doc.Events), tc.want, doc.Events)
+		}
+	}
+}
