@@ -92,10 +92,11 @@ func TestChild(t *testing.T) {
 	}
 }
 
-// TestKilledRunsResume kills runs at fifty random moments and takes them up
-// again; each time the record has to equal that of a run that was not disturbed.
+// TestKilledRunsResume kills runs at random moments, fifty or as many as half a
+// minute allows, and takes them up again; each time the record has to equal that
+// of a run that was not disturbed.
 func TestKilledRunsResume(t *testing.T) {
-	kills := 50
+	kills, enough, until := 50, 3, time.Now().Add(30*time.Second)
 	if testing.Short() {
 		kills = 2
 	}
@@ -112,7 +113,7 @@ func TestKilledRunsResume(t *testing.T) {
 	}
 	want := dump.Of(t, whole)
 	killed := 0
-	for killed < kills {
+	for killed < kills && (killed < enough || time.Now().Before(until)) {
 		path := filepath.Join(t.TempDir(), "killed.db")
 		for rounds := 0; ; rounds++ {
 			done, err := runAndKill(t, path, time.Duration(rand.Int64N(int64(took))))
