@@ -13,7 +13,11 @@ import (
 func WriteProfile(w io.Writer, who *record.Profile, style Style) error {
 	style.Width = max(style.Width, minWidth)
 	p := &page{w: bufio.NewWriter(w), Style: style}
-	p.flow(0, cells{}.add(bold, who.Name).add(dim, prefixed(" · ", who.Code)+prefixed(" · ", who.Wikidata)+" · "+counted(who.Events, "event")))
+	code := who.Code
+	if code == who.Name { // a country asked for by its code
+		code = ""
+	}
+	p.flow(0, cells{}.add(bold, who.Name).add(dim, prefixed(" · ", code)+prefixed(" · ", who.Wikidata)+" · "+counted(who.Events, "event")))
 	if others := without(who.Aliases, who.Name); len(others) > 0 {
 		p.flow(2, cells{}.add(dim, "called ").add(plain, strings.Join(others, ", ")))
 	}
