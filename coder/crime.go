@@ -10,6 +10,7 @@ import (
 var crimes = map[string]bool{
 	"rape": true, "rapist": true, "pornography": true, "paedophile": true, "pedophile": true, "robbery": true, "robber": true, "burglary": true, "burglar": true,
 	"inmate": true, "homicide": true, "grooming": true, "driver": true, "motorist": true, "overdose": true, "stalker": true, "manslaughter": true, "theft": true, "thief": true,
+	"opioid": true, "drug": true, "murderer": true,
 }
 
 // public are words that make a crime a matter of politics.
@@ -27,7 +28,7 @@ func (w *writer) merelyCriminal(c *demarche.Coding) bool {
 		return false
 	}
 	ordinary := func(e demarche.Entity) bool {
-		return e.Sector == nil && e.Code == nil || e.Sector != nil && (*e.Sector == "CVL" || *e.Sector == "CRM" || *e.Sector == "UNK" || *e.Sector == "UAF" || *e.Sector == "REL" && e.Code == nil)
+		return e.Sector == nil && e.Code == nil || e.Sector != nil && (*e.Sector == "CVL" || *e.Sector == "CRM" || *e.Sector == "UNK" || *e.Sector == "UAF" || *e.Sector == "MED" || *e.Sector == "BUS" || *e.Sector == "REL" && e.Code == nil)
 	}
 	if len(c.Recipients) == 0 {
 		return false

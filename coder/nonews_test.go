@@ -26,6 +26,12 @@ func TestNoNews(t *testing.T) {
 		{"crime", "Police in Spain arrested a man. The rape was his second rape.", 0},
 		{"crash", "French officials investigated the crash.", 0},
 		{"custody", "There was a custody battle between the minister and the aunt.", 0},
+		{"law", "The Chilean constitution requires consent from the Senate.", 0},
+		{"question", "Spain asked Morocco why the treaty was late.", 0},
+		{"request", "Spain asked Morocco to sign the treaty.", 1},
+		{"courtesy", "The senator thanked her supporters.", 0},
+		{"position", "The Spanish minister has opposed nuclear energy.", 0},
+		{"advice", "Spanish intelligence officials warned the Spanish government that the storm was near.", 0},
 		{"degree", "She received her degree in Kenya.", 0},
 	} {
 		doc := &demarche.Doc{ID: "t", Text: tc.text}

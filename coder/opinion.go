@@ -22,7 +22,10 @@ func (w *writer) onlyOpinion(c *demarche.Coding) bool {
 	if by := f.Status.SaidBy; by >= 0 && opining[w.doc.Frames[by].Lemma] {
 		return true
 	}
-	return !w.addresses(c.Actors) || len(c.Recipients) > 0 && !w.addresses(c.Recipients)
+	if !w.addresses(c.Actors) {
+		return true
+	}
+	return len(c.Recipients) > 0 && !w.addresses(c.Recipients) && !slices.ContainsFunc(w.entities(c.Recipients), func(e demarche.Entity) bool { return e.Code != nil })
 }
 
 // addresses says that somebody on the side has a part in politics.
@@ -35,7 +38,7 @@ func (w *writer) addresses(side []demarche.Filler) bool {
 // toFollowers says that a politician or a private person talks to people at
 // large about something that is no event: "encouraged supporters to stay hopeful".
 func (w *writer) toFollowers(c *demarche.Coding) bool {
-	if c.Category != "REQUEST" || len(c.Modes) > 0 || len(c.Consumed) > 0 || len(c.Recipients) == 0 || w.addresses(c.Recipients) {
+	if c.Category != "REQUEST" || (len(c.Modes) > 0 || len(c.Consumed) > 0) && !w.inCircle(c.Recipients) || len(c.Recipients) == 0 || w.addresses(c.Recipients) {
 		return false
 	}
 	return !slices.ContainsFunc(w.entities(c.Actors), func(e demarche.Entity) bool {

@@ -27,7 +27,9 @@ func (w *writer) selected() []int {
 // noNews says that the words are in the words of politics but tell no event of it.
 func (w *writer) noNews(c *demarche.Coding) bool {
 	return w.onlyOpinion(c) || w.toFollowers(c) || w.habitual(c) || w.merelyCriminal(c) || w.fightOfWords(c) ||
-		w.overAccident(c) || w.letterAlone(c) || w.gotThing(c)
+		w.overAccident(c) || w.letterAlone(c) || w.gotThing(c) ||
+		w.byLaw(c) || w.byStrangers(c) || w.interviewed(c) || w.courtesy(c) || w.offersThing(c) || w.position(c) ||
+		w.policeWork(c) || w.asksQuestion(c) || w.advises(c)
 }
 
 func (w *writer) inHeadline(c *demarche.Coding) bool {
