@@ -10,13 +10,14 @@ import (
 var crimes = map[string]bool{
 	"rape": true, "rapist": true, "pornography": true, "paedophile": true, "pedophile": true, "robbery": true, "robber": true, "burglary": true, "burglar": true,
 	"inmate": true, "homicide": true, "grooming": true, "driver": true, "motorist": true, "overdose": true, "stalker": true, "manslaughter": true, "theft": true, "thief": true,
-	"opioid": true, "drug": true, "murderer": true,
+	"opioid": true, "drug": true, "murderer": true, "murder": true, "strangle": true, "ex-wife": true, "girlfriend": true, "boyfriend": true, "extort": true,
 }
 
 // public are words that make a crime a matter of politics.
 var public = map[string]bool{
 	"terrorist": true, "terrorism": true, "terror": true, "militant": true, "rebel": true, "insurgent": true, "protest": true, "protester": true, "opposition": true, "journalist": true,
 	"activist": true, "dissident": true, "military": true, "army": true, "soldier": true, "war": true, "extremist": true, "gunman": true, "riot": true, "migrant": true, "refugee": true,
+	"mayor": true, "politician": true, "lawmaker": true, "party": true, "assassination": true,
 }
 
 // merelyCriminal says that the event is the crime, the arrest, the trial of

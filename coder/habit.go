@@ -1,6 +1,11 @@
 package coder
 
-import "github.com/demarche/demarche"
+import (
+	"slices"
+	"strings"
+
+	"github.com/demarche/demarche"
+)
 
 // habitually are adverbs of what goes on always or now and then.
 var habitually = map[string]bool{
@@ -15,6 +20,11 @@ func (w *writer) habitual(c *demarche.Coding) bool {
 	at := f.Pred
 	if f.Light >= 0 {
 		at = f.Light
+	}
+	if w.doc.Tokens[at].XPOS == "VBZ" && slices.ContainsFunc(f.Args, func(a demarche.Arg) bool {
+		return a.Prep == "under" && a.Head >= 0 && laws[strings.ToLower(w.doc.Tokens[a.Head].Lemma)]
+	}) { // "under the constitution, the house impeaches"
+		return true
 	}
 	for steps := 0; at >= 0 && steps < 4; steps++ {
 		t := &w.doc.Tokens[at]

@@ -32,6 +32,10 @@ func TestNoNews(t *testing.T) {
 		{"courtesy", "The senator thanked her supporters.", 0},
 		{"position", "The Spanish minister has opposed nuclear energy.", 0},
 		{"advice", "Spanish intelligence officials warned the Spanish government that the storm was near.", 0},
+		{"by the constitution", "Under the constitution, the Chilean parliament impeaches the minister.", 0},
+		{"storm", "The storm came to Spain. It blocked roads.", 0},
+		{"murder", "A Spanish court convicted a man of the murder. The murder was in Madrid.", 0},
+		{"mention", "Spain and Morocco spoke of an invasion.", 0},
 		{"degree", "She received her degree in Kenya.", 0},
 	} {
 		doc := &demarche.Doc{ID: "t", Text: tc.text}

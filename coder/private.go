@@ -18,10 +18,11 @@ func (w *writer) byLaw(c *demarche.Coding) bool {
 	})
 }
 
-// byStrangers says that nothing is known of whose visit a noun speaks: the
-// country it led to makes them no politicians.
+// byStrangers says that nothing is known of what protests, or of whose visit
+// a noun speaks: the country it led to makes them no politicians.
 func (w *writer) byStrangers(c *demarche.Coding) bool {
-	if f := &w.doc.Frames[c.Frame]; c.Category != "CONSULT" || len(c.Actors) == 0 || !f.Nominal() {
+	it := func(f demarche.Filler) bool { return w.doc.Tokens[f.Head].Lemma == "it" } // "it blocked roads", a storm
+	if f := &w.doc.Frames[c.Frame]; !(c.Category == "PROTEST" && slices.ContainsFunc(c.Actors, it)) && !(c.Category == "CONSULT" && len(c.Actors) > 0 && f.Nominal()) {
 		return false
 	}
 	return !slices.ContainsFunc(w.entities(c.Actors), func(e demarche.Entity) bool { return e.Code != nil || e.Sector != nil })
@@ -29,7 +30,7 @@ func (w *writer) byStrangers(c *demarche.Coding) bool {
 
 // interviewed says that somebody only talked to a newspaper, or to who knows whom.
 func (w *writer) interviewed(c *demarche.Coding) bool {
-	if l := w.doc.Frames[c.Frame].Lemma; c.Category != "CONSULT" || len(c.Modes) > 0 || len(c.Recipients) == 0 || l != "speak" && l != "talk" {
+	if l := w.doc.Frames[c.Frame].Lemma; c.Category != "CONSULT" || len(c.Modes) > 0 || len(c.Recipients) == 0 || !w.isPerson(c.Actors) || l != "speak" && l != "talk" {
 		return false
 	}
 	return !slices.ContainsFunc(w.entities(c.Recipients), func(e demarche.Entity) bool {
@@ -38,7 +39,7 @@ func (w *writer) interviewed(c *demarche.Coding) bool {
 }
 
 // circle are those whom a politician thanks out of courtesy.
-var circle = map[string]bool{"supporter": true, "voter": true, "fan": true, "follower": true, "volunteer": true, "donor": true, "staff": true, "family": true, "friend": true, "wife": true, "husband": true, "colleague": true, "viewer": true}
+var circle = map[string]bool{"supporter": true, "voter": true, "fan": true, "follower": true, "volunteer": true, "donor": true, "staff": true, "family": true, "friend": true, "wife": true, "husband": true, "colleague": true, "viewer": true, "people": true, "crowd": true, "audience": true, "reader": true}
 
 // courtesy says that somebody only thanks his own: "thanked her supporters".
 func (w *writer) courtesy(c *demarche.Coding) bool {
@@ -53,7 +54,7 @@ func (w *writer) inCircle(side []demarche.Filler) bool {
 // "both airlines offer flights to Cuban cities".
 func (w *writer) offersThing(c *demarche.Coding) bool {
 	f := &w.doc.Frames[c.Frame]
-	return c.Category == "AGREE" && f.Lemma == "offer" && c.CAMEO == "030" && !slices.ContainsFunc(f.Args, func(a demarche.Arg) bool { return a.Role == demarche.Content })
+	return c.Category == "AGREE" && f.Lemma == "offer" && c.CAMEO == "030" && !w.addresses(c.Actors) && !slices.ContainsFunc(f.Args, func(a demarche.Arg) bool { return a.Role == demarche.Content })
 }
 
 // holds are verbs of having a view, and of telling it.
@@ -85,4 +86,37 @@ func (w *writer) policeWork(c *demarche.Coding) bool {
 	return !slices.ContainsFunc(w.entities(c.Actors), func(e demarche.Entity) bool {
 		return e.Sector == nil && e.Code != nil || e.Sector != nil && *e.Sector != "COP" && !notPolitical[*e.Sector] && *e.Sector != "LAB" && *e.Sector != "CVL"
 	})
+}
+
+// business says that a company deals with its customers or another company.
+func (w *writer) business(c *demarche.Coding) bool {
+	if c.Category == "ASSAULT" || c.Category == "PROTEST" || len(c.Actors) == 0 || len(c.Recipients) == 0 {
+		return false
+	}
+	company := false
+	for _, e := range w.entities(c.Actors) {
+		if e.Sector != nil && *e.Sector == "BUS" {
+			company = true
+		} else if e.Sector != nil || e.Code != nil {
+			return false
+		}
+	}
+	return company && !slices.ContainsFunc(w.entities(c.Recipients), func(e demarche.Entity) bool {
+		return e.Code != nil && supranational[*e.Code] || e.Sector == nil && e.Code != nil || e.Sector != nil && *e.Sector != "CVL" && *e.Sector != "JRN" && !notPolitical[*e.Sector]
+	})
+}
+
+// saves are verbs of help that news tells of without saying who gave it.
+var saves = map[string]bool{"rescue": true, "evacuate": true, "airlift": true, "free": true, "save": true, "aid": true, "assist": true, "help": true, "deliver": true, "shelter": true}
+
+// paidTo says that somebody unnamed gave private people something: "hush
+// money paid to two women".
+func (w *writer) paidTo(c *demarche.Coding) bool {
+	return c.Category == "AID" && len(c.Actors) == 0 && !saves[w.doc.Frames[c.Frame].Lemma] && !w.addresses(c.Recipients)
+}
+
+// speaksOf says that people only mention something: "both spoke of an invasion".
+func (w *writer) speaksOf(c *demarche.Coding) bool {
+	f := &w.doc.Frames[c.Frame]
+	return c.Category == "CONSULT" && (f.Lemma == "speak" || f.Lemma == "talk") && len(c.Recipients) == 0 && slices.ContainsFunc(f.Args, func(a demarche.Arg) bool { return a.Prep == "of" })
 }
