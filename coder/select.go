@@ -135,10 +135,12 @@ func (w *writer) alone(c *demarche.Coding, bareNoun bool) bool {
 	return c.Category == "PROTEST" && slices.Contains(c.Modes, "demo") || bareNoun && c.Category == "RETREAT" && slices.Contains(c.Modes, "withdraw")
 }
 
-// fromHospital says that who is released was ill, not held.
+// fromHospital says that who is released was ill, not held, or that the sick
+// are only brought to a doctor.
 func (w *writer) fromHospital(c *demarche.Coding) bool {
-	return c.Category == "RETREAT" && slices.ContainsFunc(w.doc.Frames[c.Frame].Args, func(a demarche.Arg) bool {
-		return a.Prep == "from" && a.Head >= 0 && (w.doc.Tokens[a.Head].Lemma == "hospital" || w.doc.Tokens[a.Head].Lemma == "clinic")
+	way := map[string]string{"RETREAT": "from", "AID": "to"}[c.Category]
+	return (c.Category == "RETREAT" || c.Category == "AID" && len(c.Actors) == 0) && slices.ContainsFunc(w.doc.Frames[c.Frame].Args, func(a demarche.Arg) bool {
+		return a.Prep == way && a.Head >= 0 && (w.doc.Tokens[a.Head].Lemma == "hospital" || w.doc.Tokens[a.Head].Lemma == "clinic")
 	})
 }
 
