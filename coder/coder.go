@@ -48,7 +48,7 @@ type Options struct {
 
 // MinConfidence is the confidence below which an event is left out: more than half
 // of those are wrong, most of them acts that are only possible, wished or feared.
-const MinConfidence = 0.4
+const MinConfidence = 0.45
 
 // Coder codes documents. It is read-only after New and safe for concurrent
 // use; each document belongs to one goroutine.

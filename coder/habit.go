@@ -50,3 +50,14 @@ func (w *writer) hasAdverb(at int, words map[string]bool) bool {
 	}
 	return false
 }
+
+// generic says that the present tense tells what many people do at any time:
+// "the people vote for their members of parliament".
+func (w *writer) generic(c *demarche.Coding) bool {
+	f := &w.doc.Frames[c.Frame]
+	if f.Nominal() || w.doc.Tokens[f.Pred].XPOS != "VBP" || len(c.Actors) != 1 || f.Status.SaidBy >= 0 {
+		return false
+	}
+	head := &w.doc.Tokens[c.Actors[0].Head]
+	return (head.XPOS == "NNS" || head.Lemma == "people") && !w.addresses(c.Actors)
+}

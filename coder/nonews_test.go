@@ -36,6 +36,8 @@ func TestNoNews(t *testing.T) {
 		{"storm", "The storm came to Spain. It blocked roads.", 0},
 		{"murder", "A Spanish court convicted a man of the murder. The murder was in Madrid.", 0},
 		{"mention", "Spain and Morocco spoke of an invasion.", 0},
+		{"general", "Voters vote for the party.", 0},
+		{"ban", "The twins were banned from playing.", 0},
 		{"degree", "She received her degree in Kenya.", 0},
 	} {
 		doc := &demarche.Doc{ID: "t", Text: tc.text}

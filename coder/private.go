@@ -120,3 +120,9 @@ func (w *writer) speaksOf(c *demarche.Coding) bool {
 	f := &w.doc.Frames[c.Frame]
 	return c.Category == "CONSULT" && (f.Lemma == "speak" || f.Lemma == "talk") && len(c.Recipients) == 0 && slices.ContainsFunc(f.Args, func(a demarche.Arg) bool { return a.Prep == "of" })
 }
+
+// bannedFrom says that private people may not do something that is no politics,
+// and nobody is named who forbids it: "the twins were banned from playing".
+func (w *writer) bannedFrom(c *demarche.Coding) bool {
+	return c.Category == "COERCE" && slices.Contains(c.Modes, "restrict") && len(c.Actors) == 0 && !w.addresses(c.Recipients) && len(c.Consumed) == 0
+}
