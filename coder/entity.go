@@ -13,7 +13,7 @@ func (w *writer) entities(fillers []demarche.Filler) []demarche.Entity {
 	out := []demarche.Entity{}
 	seen := map[string]bool{}
 	for _, f := range fillers {
-		if w.money(f) || w.ownState(f, fillers) || w.nobody(f, fillers) || w.insideOther(f, fillers) {
+		if w.money(f) || w.landscape(f) || w.ownState(f, fillers) || w.nobody(f, fillers) || w.insideOther(f, fillers) {
 			continue
 		}
 		for _, e := range w.fillerEntities(f) {

@@ -38,6 +38,7 @@ func TestNoNews(t *testing.T) {
 		{"mention", "Spain and Morocco spoke of an invasion.", 0},
 		{"general", "Voters vote for the party.", 0},
 		{"ban", "The twins were banned from playing.", 0},
+		{"bare noun", "He is the envoy for Ukraine negotiations.", 0},
 		{"degree", "She received her degree in Kenya.", 0},
 	} {
 		doc := &demarche.Doc{ID: "t", Text: tc.text}

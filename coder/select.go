@@ -150,13 +150,23 @@ func (w *writer) fromHospital(c *demarche.Coding) bool {
 func (w *writer) tellsAlone(c *demarche.Coding) bool {
 	switch c.Category {
 	case "CONSULT":
-		return !w.isPerson(c.Actors)
+		return !w.isPerson(c.Actors) && !w.loneState(c)
 	case "AGREE", "COOPERATE":
 		return len(c.Actors) > 1 // "the deal between Norway and Chile"
 	case "SUPPORT", "AID", "COERCE", "CONCEDE":
 		return false
 	}
 	return true
+}
+
+// loneState says that one state only stands before the noun and no day is told:
+// "the envoy for Ukraine negotiations".
+func (w *writer) loneState(c *demarche.Coding) bool {
+	if len(c.Actors) != 1 || c.Actors[0].Mention < 0 || w.ownTime(&w.doc.Frames[c.Frame]) != nil {
+		return false
+	}
+	m := &w.doc.Mentions[c.Actors[0].Mention]
+	return m.Type == demarche.GPE || w.doc.Tokens[m.Head].UPOS == demarche.ADJ
 }
 
 // describes says whether the predicate only tells who somebody is: "the

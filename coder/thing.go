@@ -62,3 +62,16 @@ func (w *writer) advises(c *demarche.Coding) bool {
 	}
 	return len(codes) == 1
 }
+
+// lifeless are last words of names of what is nobody.
+var lifeless = map[string]bool{
+	"sea": true, "ocean": true, "mediterranean": true, "river": true, "lake": true, "mountains": true, "amendment": true, "deal": true, "act": true,
+	"treaty": true, "constitution": true, "agreement": true, "protocol": true, "convention": true, "bill": true,
+}
+
+// landscape says that a filler is a sea, a law or a treaty that speaks for no
+// state: nobody asks or promises it anything.
+func (w *writer) landscape(f demarche.Filler) bool {
+	known := f.Mention >= 0 && slices.ContainsFunc(w.doc.Mentions[f.Mention].Actors, func(a demarche.Actor) bool { return a.Code != "" || len(a.Sectors) > 0 })
+	return !known && lifeless[strings.ToLower(w.doc.Tokens[f.Head].Form)]
+}
