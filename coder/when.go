@@ -40,9 +40,12 @@ func (w *writer) timexDate(t *demarche.Timex) (date, end *string) {
 	if v == "" || v[0] < '0' || v[0] > '9' || strings.ContainsAny(v, "X") {
 		return nil, nil
 	}
+	e := t.End
+	if len(v) == 3 { // "the 1990s" as TIMEX3 has them: from one year to another
+		v, e = v+"0", v+"9"
+	}
 	date = &v
-	if t.End != "" {
-		e := t.End
+	if e != "" {
 		end = &e
 	}
 	return date, end
