@@ -24,6 +24,17 @@ func (d *Doc) PhraseOf(i int) Range {
 	return r
 }
 
+// HeadOf is the first token of r that is governed from outside, r.First when
+// none is.
+func (d *Doc) HeadOf(r Range) int {
+	for i := r.First; i < r.End; i++ {
+		if !r.Contains(d.Tokens[i].Head) {
+			return i
+		}
+	}
+	return r.First
+}
+
 // inPhrase says whether token t hangs below head by relations that belong to
 // its noun phrase.
 func (d *Doc) inPhrase(t, head int) bool {

@@ -21,7 +21,7 @@ func (f *finder) about(q *demarche.Quantity, p predicate, said attribution) dema
 			return f.phrase(k, said.content)
 		}
 	}
-	if s := f.child(p.token, demarche.Nsubj); s >= 0 && !q.Contains(s) && !f.doc.Below(f.headOf(q.Range), s) && !p.noun {
+	if s := f.child(p.token, demarche.Nsubj); s >= 0 && !q.Contains(s) && !f.doc.Below(f.doc.HeadOf(q.Range), s) && !p.noun {
 		if t := &f.doc.Tokens[s]; t.XPOS == "WDT" || t.XPOS == "WP" { // "the aircraft, which carried 90"
 			if s = f.doc.Tokens[p.token].Head; s < 0 {
 				return demarche.Range{}
@@ -125,15 +125,6 @@ func (f *finder) clauseOf(i int) int {
 		i = t.Head
 	}
 	return i
-}
-
-func (f *finder) headOf(r demarche.Range) int {
-	for i := r.First; i < r.End; i++ {
-		if h := f.doc.Tokens[i].Head; !r.Contains(h) {
-			return i
-		}
-	}
-	return r.First
 }
 
 // sentence is the range of the sentence of token i.

@@ -63,7 +63,7 @@ func (f *finder) own(source int) bool {
 // toll at 12".
 func (f *finder) counted(q *demarche.Quantity) (attribution, bool) {
 	none := attribution{source: -1}
-	for i, steps := f.headOf(q.Range), 0; i >= 0 && steps < 5; i, steps = f.doc.Tokens[i].Head, steps+1 {
+	for i, steps := f.doc.HeadOf(q.Range), 0; i >= 0 && steps < 5; i, steps = f.doc.Tokens[i].Head, steps+1 {
 		t := &f.doc.Tokens[i]
 		if t.UPOS != demarche.VERB || q.Contains(i) {
 			continue

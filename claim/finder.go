@@ -150,7 +150,7 @@ func (f *finder) names(q *demarche.Quantity) bool {
 	if q.Unit != "" || q.Of >= 0 {
 		return false
 	}
-	head := &f.doc.Tokens[f.headOf(q.Range)]
+	head := &f.doc.Tokens[f.doc.HeadOf(q.Range)]
 	last := f.doc.Tokens[q.Range.End-1].Norm
 	return prev.UPOS == demarche.PROPN && prev.End+1 >= f.doc.Tokens[q.First].Start && !f.isDay(q.First-1) ||
 		prev.End == f.doc.Tokens[q.First].Start || last[len(last)-1] >= 'a' && last[0] <= '9' ||

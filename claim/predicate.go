@@ -17,7 +17,7 @@ type predicate struct {
 // the nearest verb, a noun of change ("a 12% rise in"), or, with a copula,
 // the quantity itself. It stays within the statement.
 func (f *finder) predicate(q *demarche.Quantity, content demarche.Range) (predicate, bool) {
-	i := f.headOf(q.Range)
+	i := f.doc.HeadOf(q.Range)
 	if f.doc.Tokens[i].UPOS == demarche.VERB { // "30 wounded"
 		return predicate{token: i}, f.isFact(i)
 	}
@@ -92,7 +92,7 @@ func (f *finder) countedBy(q *demarche.Quantity) int {
 	if q.Of >= 0 {
 		return q.Of
 	}
-	return f.headOf(q.Range)
+	return f.doc.HeadOf(q.Range)
 }
 
 // isFact leaves out what may, should or did not happen.
@@ -154,7 +154,7 @@ func (f *finder) part(q *demarche.Quantity, p predicate) part {
 // topBelow is the token on the way from quantity q to token top that hangs
 // right below top.
 func (f *finder) topBelow(q *demarche.Quantity, top int) int {
-	i := f.headOf(q.Range)
+	i := f.doc.HeadOf(q.Range)
 	for steps := 0; steps < 8; steps++ {
 		h := f.doc.Tokens[i].Head
 		if h == top || h < 0 {

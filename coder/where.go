@@ -50,7 +50,7 @@ func (w *writer) rootOf(sent int) int {
 // the event there. It climbs from the name over nouns to the predicate and
 // wants a preposition of place on the way.
 func (w *writer) locates(p *demarche.PlaceName, f *demarche.Frame, root int) int {
-	i := w.headOf(p.Range)
+	i := w.doc.HeadOf(p.Range)
 	if r := w.doc.Tokens[i].Rel; r == demarche.NmodPoss || r.Base() == demarche.Nsubj {
 		return 0
 	}
@@ -95,15 +95,6 @@ func rank(own, at bool, p *demarche.PlaceName) int {
 		n += 10
 	}
 	return n
-}
-
-func (w *writer) headOf(r demarche.Range) int {
-	for i := r.First; i < r.End; i++ {
-		if h := w.doc.Tokens[i].Head; !r.Contains(h) {
-			return i
-		}
-	}
-	return r.First
 }
 
 func (w *writer) lemmaOf(i int) string {
