@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"strings"
 
@@ -25,15 +26,26 @@ func Read(name string, r io.Reader) ([]*demarche.Doc, error) {
 		return nil, err
 	}
 	var docs []*demarche.Doc
-	for first := 0; first < len(sentences); {
-		end := first + 1
-		for end < len(sentences) && !sentences[end].NewDoc {
-			end++
-		}
-		docs = append(docs, Join(sentences[first:end]))
-		first = end
+	for part := range ByDocument(sentences) {
+		docs = append(docs, Join(part))
 	}
 	return docs, nil
+}
+
+// ByDocument parts sentences where a new document begins.
+func ByDocument(sentences []*Sentence) iter.Seq[[]*Sentence] {
+	return func(yield func([]*Sentence) bool) {
+		for first := 0; first < len(sentences); {
+			end := first + 1
+			for end < len(sentences) && !sentences[end].NewDoc {
+				end++
+			}
+			if !yield(sentences[first:end]) {
+				return
+			}
+			first = end
+		}
+	}
 }
 
 // ReadFile reads all documents of a file, which may be gzipped.

@@ -60,18 +60,12 @@ func readCoref(path string) ([]corefDoc, error) {
 		return nil, err
 	}
 	var docs []corefDoc
-	for first := 0; first < len(sentences); {
-		end := first + 1
-		for end < len(sentences) && !sentences[end].NewDoc {
-			end++
-		}
-		part := sentences[first:end]
+	for part := range conllu.ByDocument(sentences) {
 		chains, err := goldChains(path, part)
 		if err != nil {
 			return nil, err
 		}
 		docs = append(docs, corefDoc{conllu.Join(part), chains})
-		first = end
 	}
 	return docs, nil
 }
