@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io"
 	"io/fs"
 
 	"github.com/demarche/demarche"
@@ -30,20 +29,7 @@ func (o Options) Version() (string, error) {
 func contentHash(all []fs.FS) (string, error) {
 	h := sha256.New()
 	for _, files := range all {
-		err := fs.WalkDir(files, ".", func(path string, entry fs.DirEntry, err error) error {
-			if err != nil || entry.IsDir() {
-				return err
-			}
-			f, err := files.Open(path)
-			if err != nil {
-				return err
-			}
-			defer f.Close()
-			h.Write([]byte(path + "\x00"))
-			_, err = io.Copy(h, f)
-			return err
-		})
-		if err != nil {
+		if err := data.Digest(h, files); err != nil {
 			return "", err
 		}
 		h.Write([]byte{1})

@@ -73,19 +73,7 @@ func NewProvenance(o Options, stats record.Stats) (Provenance, error) {
 // hashOf is the same for the same files with the same contents.
 func hashOf(files fs.FS) (string, error) {
 	h := sha256.New()
-	err := fs.WalkDir(files, ".", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		f, err := files.Open(path)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		io.WriteString(h, path+"\x00")
-		_, err = io.Copy(h, f)
-		return err
-	})
+	err := data.Digest(h, files)
 	return hex.EncodeToString(h.Sum(nil)), err
 }
 
