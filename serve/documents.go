@@ -22,11 +22,7 @@ type documentsInput struct {
 }
 
 func (s *server) documents(ctx context.Context, in *documentsInput) (*answer, error) {
-	form, err := in.of(asCSV)
-	if err != nil {
-		return nil, err
-	}
-	q, err := in.query()
+	form, q, err := asked(&in.Shape, &in.Filters, asCSV)
 	if err != nil {
 		return nil, err
 	}

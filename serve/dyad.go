@@ -28,11 +28,7 @@ type dyadInput struct {
 }
 
 func (s *server) dyad(ctx context.Context, in *dyadInput) (*answer, error) {
-	form, err := in.of(asCSV)
-	if err != nil {
-		return nil, err
-	}
-	q, err := in.query()
+	form, q, err := asked(&in.Shape, &in.Filters, asCSV)
 	if err != nil {
 		return nil, err
 	}

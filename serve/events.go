@@ -34,11 +34,7 @@ type eventsInput struct {
 }
 
 func (s *server) events(ctx context.Context, in *eventsInput) (*answer, error) {
-	form, err := in.of(asCSV, asGeoJSON)
-	if err != nil {
-		return nil, err
-	}
-	q, err := in.query()
+	form, q, err := asked(&in.Shape, &in.Filters, asCSV, asGeoJSON)
 	if err != nil {
 		return nil, err
 	}

@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+
+	"github.com/demarche/demarche/record"
 )
 
 // format is a form of answer.
@@ -38,6 +40,16 @@ func (s *Shape) of(offered ...format) (format, error) {
 		return "", problem(http.StatusNotAcceptable, "this comes not as "+s.Format+"; leave out format")
 	}
 	return accepted(s.Accept, append([]format{asJSON}, offered...)), nil
+}
+
+// asked is the form asked for among those offered, and what the filters ask for.
+func asked(shape *Shape, filters *Filters, offered ...format) (format, record.Query, error) {
+	form, err := shape.of(offered...)
+	if err != nil {
+		return "", record.Query{}, err
+	}
+	q, err := filters.query()
+	return form, q, err
 }
 
 // accepted is the offered form that an Accept header likes best.

@@ -28,11 +28,7 @@ type mapInput struct {
 }
 
 func (s *server) places(ctx context.Context, in *mapInput) (*answer, error) {
-	form, err := in.of(asGeoJSON, asCSV)
-	if err != nil {
-		return nil, err
-	}
-	q, err := in.query()
+	form, q, err := asked(&in.Shape, &in.Filters, asGeoJSON, asCSV)
 	if err != nil {
 		return nil, err
 	}

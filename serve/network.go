@@ -29,11 +29,7 @@ type networkInput struct {
 }
 
 func (s *server) network(ctx context.Context, in *networkInput) (*answer, error) {
-	form, err := in.of(asCSV)
-	if err != nil {
-		return nil, err
-	}
-	q, err := in.query()
+	form, q, err := asked(&in.Shape, &in.Filters, asCSV)
 	if err != nil {
 		return nil, err
 	}
