@@ -139,7 +139,7 @@ func (o *exportOptions) tell(c *call, counts export.Counts) {
 	if o.file == "" && len(counts.Left) == 0 {
 		return
 	}
-	text := fmt.Sprintf("%s rows of %s", thousands(counts.Rows), plural(counts.Items, "item"))
+	text := fmt.Sprintf("%s rows of %s", thousands(counts.Rows), many(counts.Items, "item"))
 	var left []string
 	for _, why := range slices.Sorted(maps.Keys(counts.Left)) {
 		left = append(left, thousands(counts.Left[why])+" "+why)
@@ -151,13 +151,6 @@ func (o *exportOptions) tell(c *call, counts export.Counts) {
 		text = o.file + ": " + text
 	}
 	fmt.Fprintln(c.stderr, text)
-}
-
-func plural(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return thousands(n) + " " + what + "s"
 }
 
 // toFile writes to a file beside the one wanted and puts it in its place when

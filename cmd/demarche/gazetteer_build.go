@@ -61,9 +61,9 @@ func (o *gazetteerBuildOptions) run(c *call, args []string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(c.stderr, "%s: %s with %s\n", o.out, plural(p.Places, "place"), plural(p.Names, "name"))
+	fmt.Fprintf(c.stderr, "%s: %s with %s\n", o.out, many(p.Places, "place"), many(p.Names, "name"))
 	if p.Odd > 0 {
-		fmt.Fprintf(c.stderr, "%s: %s passed over that GeoNames does not have so\n", args[0], plural(p.Odd, "line"))
+		fmt.Fprintf(c.stderr, "%s: %s passed over that GeoNames does not have so\n", args[0], many(p.Odd, "line"))
 	}
 	return nil
 }

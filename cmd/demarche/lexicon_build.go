@@ -11,7 +11,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/demarche/demarche/actor/wikidata"
 	"github.com/demarche/demarche/intake"
@@ -62,10 +61,17 @@ func (o *buildOptions) run(c *call, args []string) error {
 		return err
 	}
 	defer dump.Close()
+	bar := newProgressBar(c.stderr, nil)
 	counts, err := wikidata.Build(c.ctx, wikidata.Options{
 		Dump: dump, Name: filepath.Base(o.dump), Size: info.Size(), Out: o.out, MinSitelinks: o.sitelinks,
-		Office: built.Role, Progress: progressOf(c.stderr),
+		Office: built.Role,
+		Progress: func(lines int) {
+			if bar.due() {
+				bar.write(fmt.Sprintf("%s · %s a second", many(lines, "item"), thousands(int(float64(lines)/bar.elapsed().Seconds()))))
+			}
+		},
 	})
+	bar.clear()
 	if errors.Is(err, context.Canceled) {
 		return fmt.Errorf("stopped; the same command goes on from here: %w", err)
 	}
@@ -92,15 +98,4 @@ func openDump(path string) (io.ReadCloser, error) {
 		io.Reader
 		io.Closer
 	}{bzip2.NewReader(bufio.NewReaderSize(f, 1<<20)), f}, nil
-}
-
-// progressOf writes how far a build is, on a terminal.
-func progressOf(w io.Writer) func(lines int) {
-	if _, isTerminal := terminal(w); !isTerminal {
-		return nil
-	}
-	start := time.Now()
-	return func(lines int) {
-		fmt.Fprintf(w, "\r%d items, %.0f a second ", lines, float64(lines)/time.Since(start).Seconds())
-	}
 }

@@ -58,17 +58,26 @@ func sizeOf(paths []string) (total int64) {
 func (b *progressBar) elapsed() time.Duration { return time.Since(b.started) }
 
 func (b *progressBar) show(p ingest.Progress) {
-	now := time.Now()
-	if b.w == nil || now.Sub(b.shown) < barEvery {
+	if !b.due() {
 		return
 	}
-	b.shown = now
 	line := summary(p, b.elapsed())
 	if part := float64(b.read.Load()) / float64(max(b.total, 1)); part > 0 && b.total > 0 {
 		part = min(part, 1)
 		left := time.Duration(float64(b.elapsed()) * (1 - part) / part)
 		line = fmt.Sprintf("%3.0f%% · %s · %s left", part*100, line, left.Round(time.Second))
 	}
+	b.write(line)
+}
+
+// due says that there is a terminal, and that it is time for another line.
+func (b *progressBar) due() bool {
+	return b.w != nil && time.Since(b.shown) >= barEvery
+}
+
+// write puts a line, cut to the terminal's width, over the one before.
+func (b *progressBar) write(line string) {
+	b.shown = time.Now()
 	if runes := []rune(line); len(runes) >= b.width {
 		line = string(runes[:max(b.width-1, 0)])
 	}
