@@ -320,6 +320,12 @@ func (w *work) fromNoun(h, i int) stat {
 	e := w.effectOn(h).clause
 	bare := w.rel[i] == demarche.AclRelcl && e&(report|hypothetical|negation) != 0 && w.ownSubject(i) >= 0 && !w.hasRelative(i)
 	if !bare && (w.rel[i] == demarche.AclRelcl || m == "") { // but "charges he ran a hit squad" is what is charged
+		if w.speaks(h, i) { // "vetoed a resolution condemning the raid": nobody condemned it
+			if w.base(h) == demarche.Obl { // "abstained on a resolution condemning the raid": others did
+				up.neg = 0
+			}
+			return up
+		}
 		return stat{said: up.said, his: up.his}
 	}
 	if e == 0 && m == "to" && w.ranked(h) {
@@ -340,6 +346,18 @@ func (w *work) fromNoun(h, i int) stat {
 		s.neg = int32(g) + 1 // "denied charges that", "rejected the request to"
 	}
 	return s
+}
+
+// speaks says whether clause i on the noun h is what a motion, a draft says, so
+// that it holds only once that is adopted.
+func (w *work) speaks(h, i int) bool {
+	return motions[w.lemma(h)] && !w.passive(i) && (w.rel[i] != demarche.AclRelcl || w.ownSubject(i) < 0 || w.hasRelative(i))
+}
+
+// motions are texts that somebody has to adopt.
+var motions = map[string]bool{
+	"resolution": true, "draft": true, "motion": true, "bill": true, "amendment": true, "statement": true, "declaration": true,
+	"text": true, "proposal": true, "communique": true, "petition": true, "measure": true, "legislation": true, "law": true,
 }
 
 // fromVerb: an event that is the object of a verb. A verb that the table does
