@@ -159,16 +159,18 @@ func (p *pass) mayBeOneOf(m *mention, x *entity) bool {
 	return false
 }
 
-// latestStates are the entities of the two states named last before mention i.
+// latestStates are the entities of the two states named last before mention i:
+// a breakaway region may be a side, but is no country.
 func (p *pass) latestStates(i int) (a, b int32) {
 	a, b = -1, -1
+	countries := !p.speaksOfSides(&p.mentions[i])
 	for j := i - 1; j >= 0 && i-j < lookBack; j-- {
 		c := &p.mentions[j]
 		if c.entity < 0 || c.Pronoun || len(p.entities[c.entity].actors) != 1 || p.entities[c.entity].entry < 0 {
 			continue
 		}
 		x := &p.entities[c.entity]
-		if p.lex.entries[x.entry].kind != state || c.entity == a || c.unit >= 0 && p.inWord(&p.units[c.unit]) {
+		if p.lex.entries[x.entry].kind != state || countries && p.isPartOfState(x) || c.entity == a || c.unit >= 0 && p.inWord(&p.units[c.unit]) {
 			continue
 		}
 		if a < 0 {
@@ -178,6 +180,12 @@ func (p *pass) latestStates(i int) (a, b int32) {
 		}
 	}
 	return a, b
+}
+
+// isPartOfState says that a name of a state's part, "Jubaland", has its code.
+func (p *pass) isPartOfState(x *entity) bool {
+	whole, ok := p.lex.states[x.actors[0].Code]
+	return ok && whole != x.entry && p.lex.entries[x.entry].terms[0].until == 0
 }
 
 // inWord says that a name is a part of a hyphened word: "US-led".
