@@ -61,11 +61,12 @@ func readCoref(path string) ([]corefDoc, error) {
 	}
 	var docs []corefDoc
 	for part := range conllu.ByDocument(sentences) {
-		chains, err := goldChains(path, part)
+		doc := conllu.Join(part)
+		chains, err := goldChains(path, part, doc)
 		if err != nil {
 			return nil, err
 		}
-		docs = append(docs, corefDoc{conllu.Join(part), chains})
+		docs = append(docs, corefDoc{doc, chains})
 	}
 	return docs, nil
 }

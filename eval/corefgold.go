@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/demarche/demarche"
 	"github.com/demarche/demarche/conllu"
 )
 
@@ -16,14 +17,15 @@ type openMention struct {
 	entity string
 	kind   string
 	first  int // token of the document
-	head   int // words from the first to the head
+	least  int // words from the first to the first of the smallest span that names it
 }
 
 // goldChains reads the Entity brackets of one document, in which a mention
 // opens as "(ENTITY-TYPE-…-MINSPAN-…" and closes as "ENTITY)". The fields are
-// those that "# global.Entity" names; without it, GUM's.
-func goldChains(path string, sentences []*conllu.Sentence) ([]chain, error) {
-	g := &chainReader{kinds: map[string]string{}, heads: map[string]chain{}, minspan: 4}
+// those that "# global.Entity" names; without it, GUM's. Doc is what the
+// sentences make together, with the gold's trees.
+func goldChains(path string, sentences []*conllu.Sentence, doc *demarche.Doc) ([]chain, error) {
+	g := &chainReader{tokens: doc.Tokens, kinds: map[string]string{}, heads: map[string]chain{}, minspan: 4}
 	first := 0
 	for _, s := range sentences {
 		g.global(s.Comments)
@@ -49,10 +51,11 @@ func goldChains(path string, sentences []*conllu.Sentence) ([]chain, error) {
 }
 
 type chainReader struct {
+	tokens  []demarche.Token
 	open    []openMention
 	kinds   map[string]string // entity → its first mention's type
 	heads   map[string]chain
-	minspan int // place of the field that says which words are the head
+	minspan int // place of the field that says which words are the smallest span
 }
 
 func (g *chainReader) global(comments []string) {
@@ -106,7 +109,7 @@ func (g *chainReader) begin(mention string, token int) {
 	if g.minspan < len(fields) {
 		head, _, _ := strings.Cut(fields[g.minspan], ",")
 		if n, err := strconv.Atoi(head); err == nil && n > 0 {
-			m.head = n - 1
+			m.least = n - 1
 		}
 	}
 	g.open = append(g.open, m)
@@ -133,5 +136,19 @@ func (g *chainReader) close(at, token int) {
 	if g.kinds[entity] == "" {
 		g.kinds[entity] = m.kind
 	}
-	g.heads[entity] = append(g.heads[entity], min(m.first+m.head, token))
+	g.heads[entity] = append(g.heads[entity], g.headOf(m, token))
+}
+
+// headOf is the token that heads a mention which ends at token last: of a name
+// all words are its smallest span, and the tree says which of them governs it.
+func (g *chainReader) headOf(m openMention, last int) int {
+	head := min(m.first+m.least, last)
+	for range last - m.first {
+		up := g.tokens[head].Head
+		if up < m.first || up > last {
+			break
+		}
+		head = up
+	}
+	return head
 }

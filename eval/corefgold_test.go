@@ -3,6 +3,7 @@ package eval
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -44,6 +45,30 @@ func TestCorefReadsGold(t *testing.T) {
 	mentions := report.Sections[0].Scores[0]
 	if mentions.Gold != 3 || mentions.Predicted != 2 || mentions.Correct != 2 {
 		t.Errorf("mentions: %+v, want 2 of 3 found and both right; the speech is no person", mentions)
+	}
+}
+
+// The smallest span of a name is all its words; the tree tells which heads it.
+func TestCorefHeadOfName(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "gold.conllu")
+	gold := `# newdoc id = d1
+# sent_id = d1-1
+1	United	unite	VERB	NNP	_	2	amod	_	Entity=(1-place-new-n-1,2-coref
+2	Provinces	Province	PROPN	NNPS	_	5	nsubj	_	Entity=1)
+3	and	and	CCONJ	CC	_	4	cc	_	_
+4	theirs	theirs	PRON	PRP	_	2	conj	_	Entity=(1-place-giv-n-1-ana)
+5	agree	agree	VERB	VBP	_	0	root	_	_
+
+`
+	if err := os.WriteFile(path, []byte(gold), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	docs, err := readCoref(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := docs[0].chains; len(got) != 1 || !slices.Equal(got[0], chain{1, 3}) {
+		t.Errorf("the chains are %v, want one of tokens 1 and 3", got)
 	}
 }
 
