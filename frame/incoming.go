@@ -322,6 +322,7 @@ func (w *work) fromNoun(h, i int) stat {
 	if !bare && (w.rel[i] == demarche.AclRelcl || m == "") { // but "charges he ran a hit squad" is what is charged
 		if w.speaks(h, i) { // "vetoed a resolution condemning the raid": nobody condemned it
 			if w.base(h) == demarche.Obl { // "abstained on a resolution condemning the raid": others did
+				up = w.total(int(w.head[h]))
 				up.neg = 0
 			}
 			return up
