@@ -31,7 +31,14 @@ func loadLexicon(t testing.TB) *actor.Lexicon {
 // another mention of the document.
 func TestMentions(t *testing.T) {
 	r := actor.New(loadLexicon(t))
-	sentences := readSentences(t, "testdata/mentions.conllu")
+	for _, path := range []string{"testdata/mentions.conllu", "testdata/news.conllu"} {
+		checkFile(t, r, path)
+	}
+}
+
+func checkFile(t *testing.T, r *actor.Resolver, path string) {
+	t.Helper()
+	sentences := readSentences(t, path)
 	for first := 0; first < len(sentences); {
 		end := first + 1
 		for end < len(sentences) && !sentences[end].NewDoc {

@@ -65,6 +65,7 @@ func (p *pass) ownByPossessor(i int) {
 		m.office = a.Office
 		return
 	}
+	p.followLeader(a, x, &own.actors[0])
 	if a.Code == "" {
 		a.Code, a.Evidence, m.certain = own.actors[0].Code, own.actors[0].Evidence, byWords
 		if x.inherit && len(own.actors[0].Sectors) > 0 {
@@ -212,7 +213,7 @@ func (p *pass) antecedent(i int) int32 {
 		if c.entity < 0 || c.Pronoun {
 			continue
 		}
-		if p.describes(m, &p.entities[c.entity]) {
+		if p.describes(m, &p.entities[c.entity]) || p.fightersMeant(m, c, &p.entities[c.entity]) {
 			if sent-p.doc.SentenceOf(c.Head) > reach {
 				return -1
 			}

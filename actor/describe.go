@@ -301,6 +301,9 @@ func (p *pass) roleSectors(d *description, r demarche.Range, hit int32) []string
 	if p.noOffice(r, hit) {
 		return nil
 	}
+	if s := p.bandSectors(d, x); s != nil {
+		return s
+	}
 	mods := p.modifierSectors(demarche.Range{First: r.First, End: h.First}, x.inherit)
 	if len(mods) > 0 {
 		return join(mods, x)

@@ -246,6 +246,7 @@ func (p *pass) describedActors(m *mention, d *description) []demarche.Actor {
 	out := make([]demarche.Actor, 0, len(d.owners))
 	for _, o := range d.owners {
 		a := demarche.Actor{Name: name, Code: o.code, Sectors: d.sectors, Office: d.office, Evidence: o.evidence}
+		p.asBand(&a, m, o)
 		if m.plural && o.entry >= 0 && (m.office != "" || m.kind == roleStates || len(d.sectors) > 0 && d.sectors[0] == "GOV") {
 			a.Members = p.known(o.entry).Members // "NATO foreign ministers"
 		}
