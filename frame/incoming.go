@@ -395,9 +395,10 @@ func (w *work) isSpeech(i int) bool {
 }
 
 // weaken makes a fact of a noun that effect e is not meant for: a definite one,
-// or one whose event is not arranged beforehand.
+// one whose event is not arranged beforehand, or a courtesy, which is done by
+// the offer.
 func (w *work) weaken(e effect, i int) effect {
-	if e&indefinite != 0 && w.definite(i) || e&arranged != 0 && !w.isArranged(w.step(i)) {
+	if e&indefinite != 0 && w.definite(i) || e&arranged != 0 && !w.isArranged(w.step(i)) || e&future != 0 && w.isCourtesy(w.step(i)) {
 		return fact
 	}
 	return e

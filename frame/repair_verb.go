@@ -193,18 +193,21 @@ func (w *work) bare(v int) bool {
 	return w.toks[v].XPOS == "VB" && w.child(v, demarche.Aux) < 0
 }
 
-// stateOfObject gives the verb what it left its object: in "left 15 soldiers |
-// dead" the word is not an adjective of the noun before it.
+// stateOfObject gives the verb what it makes of its object: in "left 15 soldiers |
+// dead" and "set | free 15 soldiers" the word is not an adjective of the noun
+// beside it.
 func (w *work) stateOfObject(a int) bool {
 	n := int(w.head[a])
-	if a != n+1 || w.rel[n] != demarche.Obj {
+	if n < 0 || w.rel[n] != demarche.Obj {
 		return false
 	}
-	v := w.head[n]
-	if v < 0 || int(v) > n || w.lemma(int(v)) != "leave" {
+	v := int(w.head[n])
+	left := v >= 0 && v < n && a == n+1 && w.lemma(v) == "leave"
+	freed := v >= 0 && a == v+1 && w.lemma(v) == "set" && w.lower(a) == "free"
+	if !left && !freed {
 		return false
 	}
-	w.head[a], w.rel[a] = v, demarche.Xcomp
+	w.head[a], w.rel[a] = int32(v), demarche.Xcomp
 	return true
 }
 
