@@ -29,9 +29,13 @@ func identityOf(e *demarche.Entity) (identity, bool) {
 	return identity{}, false
 }
 
-// isName says whether all words are capitalised, but for small ones inside.
+// isName says whether all words are capitalised, but for small ones inside;
+// what somebody is called once at the head of a sentence is no name.
 func isName(s string) bool {
 	words := strings.Fields(s)
+	if isPronoun(s) {
+		return false
+	}
 	for i, word := range words {
 		first, _ := utf8.DecodeRuneInString(word)
 		small := i > 0 && i < len(words)-1 && len(word) <= 3
@@ -42,11 +46,13 @@ func isName(s string) bool {
 	return len(words) > 0
 }
 
-// isPronoun says whether s is a personal pronoun at the head of a sentence:
-// what somebody is called once is no name.
+// isPronoun says whether s is a pronoun or a bare count at the head of a sentence.
 func isPronoun(s string) bool {
 	switch s {
-	case "I", "You", "He", "She", "It", "We", "They", "His", "Her", "Its", "Our", "Their", "Who", "Both", "This", "That", "These", "Those":
+	case "I", "You", "He", "She", "It", "We", "They", "Me", "Him", "Her", "Us", "Them", "My", "Your", "His", "Its", "Our", "Their",
+		"Who", "Whom", "Whose", "Which", "What", "This", "That", "These", "Those", "There",
+		"All", "Any", "Anyone", "Both", "Each", "Either", "Every", "Everybody", "Everyone", "Few", "Many", "Most", "Neither", "Nobody", "None",
+		"One", "Other", "Others", "Several", "Some", "Somebody", "Someone", "Such", "Two", "Three", "Four", "Five", "Dozens", "Hundreds", "Thousands", "Millions":
 		return true
 	}
 	return false
@@ -79,7 +85,7 @@ func (w *writer) actor(ctx context.Context, e *demarche.Entity, date string) (an
 	if err != nil {
 		return nil, err
 	}
-	if isName(e.EntityText) && !isPronoun(e.EntityText) {
+	if isName(e.EntityText) {
 		if err := w.exec(ctx, "INSERT INTO aliases VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET n = n + 1", e.EntityText, row); err != nil {
 			return nil, err
 		}

@@ -198,7 +198,8 @@ func TestActor(t *testing.T) {
 	if p, err := s.Actor(t.Context(), "IMF"); err != nil || p.Name != "IMF" || p.Events != 1 {
 		t.Errorf("the IMF is %+v, %v", p, err)
 	}
-	for _, who := range []string{"Nobody", "ZZZ", "%", "ZZZ.GOV"} {
+	add(t, s, article("they", "2023-05-02", "2023-05-02 AID: --- They > KAZ | They lent Kazakhstan money."))
+	for _, who := range []string{"Nobody", "They", "ZZZ", "%", "ZZZ.GOV"} {
 		if _, err := s.Actor(t.Context(), who); !errors.Is(err, ErrNotFound) {
 			t.Errorf("%s gives %v", who, err)
 		}
