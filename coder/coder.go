@@ -61,6 +61,7 @@ type Coder struct {
 	frames   *frame.Builder
 	codebook *codebook.Codebook
 	trust    confidenceModel
+	topics   topics
 	explain  bool
 	unlikely bool
 }
@@ -88,6 +89,10 @@ func New(opts Options) (*Coder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading the model of confidence: %w", err)
 	}
+	words, err := loadTopics(data.Topics())
+	if err != nil {
+		return nil, fmt.Errorf("loading the topics: %w", err)
+	}
 	return &Coder{
 		language: language,
 		actors:   actor.New(lexicon),
@@ -97,6 +102,7 @@ func New(opts Options) (*Coder, error) {
 		frames:   frames,
 		codebook: book,
 		trust:    trust,
+		topics:   words,
 		explain:  opts.Explain,
 		unlikely: opts.Unlikely,
 	}, nil
@@ -143,7 +149,7 @@ func (c *Coder) Code(doc *demarche.Doc) error {
 		return err
 	}
 	c.codebook.Match(doc)
-	doc.Events = newWriter(doc, c.trust, c.explain).events()
+	doc.Events = newWriter(doc, c.trust, c.topics, c.explain).events()
 	if !c.unlikely {
 		doc.Events = slices.DeleteFunc(doc.Events, func(e demarche.Event) bool { return unlikely(&e) })
 	}

@@ -17,12 +17,12 @@ type writer struct {
 	storyDay string
 	explain  bool
 	trust    confidenceModel
-	crime    int // 0 not yet known, 1 no, 2 a story of crime
-	disaster int // 0 not yet counted, else one more than the disasters named, 3 at most
+	topics   topics
+	words    map[string]int // how often each topic is spoken of; nil before anybody asked
 }
 
-func newWriter(doc *demarche.Doc, trust confidenceModel, explain bool) *writer {
-	return &writer{doc: doc, chars: demarche.NewChars(doc.Text), storyDay: storyDay(doc), trust: trust, explain: explain}
+func newWriter(doc *demarche.Doc, trust confidenceModel, words topics, explain bool) *writer {
+	return &writer{doc: doc, chars: demarche.NewChars(doc.Text), storyDay: storyDay(doc), trust: trust, topics: words, explain: explain}
 }
 
 // events are the events of the document, in the order of its sentences, each
@@ -42,6 +42,7 @@ func (w *writer) events() []demarche.Event {
 
 func (w *writer) event(c *demarche.Coding) demarche.Event {
 	w.markLongPast(c)
+	w.addVictims(c)
 	w.markAsked(c)
 	markIntended(w.doc, c)
 	category, base, auxiliary := codebook.Reduce(c.Category, c.Status)
@@ -75,6 +76,9 @@ func (w *writer) event(c *demarche.Coding) demarche.Event {
 	e.Recipient = without(e.Recipient, e.Actor)
 	if e.SaidBy != nil && slices.ContainsFunc(e.Actor, func(a demarche.Entity) bool { return identity(a) == identity(*e.SaidBy) }) {
 		e.SaidBy = nil // who promises does not report the promise
+	}
+	if len(e.Actor) == 0 && e.SaidBy != nil && deref(e.SaidBy.Sector) == "JUD" && slices.Contains(modes, "convict") {
+		e.Actor, e.SaidBy = append(e.Actor, *e.SaidBy), nil // "was jailed, the court ruled"
 	}
 	e.Date, e.EndDate = w.when(c)
 	w.addText(&e, c)

@@ -13,12 +13,12 @@ func TestOverDisaster(t *testing.T) {
 	curfew := &demarche.Coding{Category: "COERCE", Modes: []string{"curfew"}}
 	d := worddoc.Parsed(demarche.Date{}, "Epidemics/NN/1/nsubj spread/VBD/-1/root")
 	d.Tokens[0].Lemma = "epidemic"
-	if newWriter(d, nil, false).overDisaster(curfew) {
+	if newWriter(d, nil, topics{"epidemic": "disaster", "virus": "disaster"}, false).overDisaster(curfew) {
 		t.Error("one word makes no disaster")
 	}
 	d = worddoc.Parsed(demarche.Date{}, "Virus/NN/1/nsubj spread/VBD/-1/root virus/NN/1/obj")
 	d.Tokens[0].Lemma, d.Tokens[2].Lemma = "virus", "virus"
-	w := newWriter(d, nil, false)
+	w := newWriter(d, nil, topics{"epidemic": "disaster", "virus": "disaster"}, false)
 	if !w.overDisaster(curfew) {
 		t.Error("a curfew over a virus came out as coercion")
 	}

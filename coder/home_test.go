@@ -18,7 +18,7 @@ func TestDomesticTripsAreNoVisits(t *testing.T) {
 	}
 	for country, home := range map[string]bool{"ITA": true, "FRA": false, "": false} {
 		doc.Places[0].Location.CountryCode = country
-		w := newWriter(doc, nil, false)
+		w := newWriter(doc, nil, nil, false)
 		c := demarche.Coding{
 			Category: "CONSULT", Modes: []string{"visit"},
 			Actors: []demarche.Filler{{Head: 0, Mention: 0}}, Recipients: []demarche.Filler{{Head: 2, Mention: 1}},

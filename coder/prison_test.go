@@ -19,7 +19,7 @@ func TestImprisonment(t *testing.T) {
 		d := worddoc.Parsed(demarche.Date{}, tc.text)
 		d.Frames = []demarche.Frame{{Pred: 1, Light: -1, Args: []demarche.Arg{{Role: demarche.Oblique, Prep: "to", Head: 4, Range: demarche.Range{First: 4, End: 5}}}}}
 		c := &demarche.Coding{Category: "SANCTION", Modes: []string{"convict"}, CAMEO: "116"}
-		second := newWriter(d, nil, false).imprisonment(c)
+		second := newWriter(d, nil, nil, false).imprisonment(c)
 		if (second != nil) != tc.want {
 			t.Errorf("%s: got %+v", tc.text, second)
 		}

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/demarche/demarche"
 )
@@ -26,6 +27,20 @@ func (w *writer) byStrangers(c *demarche.Coding) bool {
 		return false
 	}
 	return !slices.ContainsFunc(w.entities(c.Actors), func(e demarche.Entity) bool { return e.Code != nil || e.Sector != nil })
+}
+
+// sits says that one body of a state is only in session, with nobody: "the
+// committee's meeting", "at a session of parliament".
+func (w *writer) sits(c *demarche.Coding) bool {
+	if c.Category != "CONSULT" || len(c.Modes) > 0 || len(c.Actors) != 1 || len(c.Recipients) > 0 || c.Actors[0].Mention < 0 {
+		return false
+	}
+	m := &w.doc.Mentions[c.Actors[0].Mention]
+	if m.Type != demarche.Org || strings.HasSuffix(w.doc.Tokens[m.Head].XPOS, "S") {
+		return false
+	}
+	e := w.entities(c.Actors)[0]
+	return e.Sector != nil && !notPolitical[*e.Sector] && (e.Code == nil || !supranational[*e.Code])
 }
 
 // interviewed says that somebody only talked to a newspaper, or to who knows whom.

@@ -28,80 +28,13 @@ func (w *writer) selected() []int {
 func (w *writer) noNews(c *demarche.Coding) bool {
 	return w.onlyOpinion(c) || w.toFollowers(c) || w.habitual(c) || w.merelyCriminal(c) || w.fightOfWords(c) ||
 		w.overAccident(c) || w.letterAlone(c) || w.gotThing(c) ||
-		w.byLaw(c) || w.byStrangers(c) || w.interviewed(c) || w.courtesy(c) || w.offersThing(c) || w.position(c) ||
-		w.policeWork(c) || w.asksQuestion(c) || w.advises(c) || w.business(c) || w.paidTo(c) || w.speaksOf(c) || w.bannedFrom(c) || w.generic(c)
+		w.byLaw(c) || w.byStrangers(c) || w.sits(c) || w.interviewed(c) || w.courtesy(c) || w.offersThing(c) || w.position(c) ||
+		w.besidePolitics(c) || w.policeWork(c) || w.asksQuestion(c) || w.advises(c) || w.business(c) || w.paidTo(c) || w.speaksOf(c) || w.bannedFrom(c) || w.generic(c)
 }
 
 func (w *writer) inHeadline(c *demarche.Coding) bool {
 	s := w.doc.Sentences[w.doc.Frames[c.Frame].Sent]
 	return s.Headline && len(w.doc.Sentences) > 1
-}
-
-// withoutRepeats drops a coding that says what a more specific one of the same
-// sentence says: same category, status and sides. Of "held a meeting" read as
-// verb and as noun one stays.
-func (w *writer) withoutRepeats(keep []int) []int {
-	var out []int
-	for _, i := range keep {
-		repeated := false
-		for k, j := range out {
-			if !w.sameStatement(i, j) {
-				continue
-			}
-			repeated = true
-			if w.fuller(i, j) {
-				out[k] = i
-			}
-			break
-		}
-		if !repeated {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
-func (w *writer) sameStatement(i, j int) bool {
-	a, b := &w.doc.Codings[i], &w.doc.Codings[j]
-	fa, fb := &w.doc.Frames[a.Frame], &w.doc.Frames[b.Frame]
-	return fa.Sent == fb.Sent && a.Category == b.Category &&
-		a.Status.Done() == b.Status.Done() &&
-		w.compatible(a.Actors, b.Actors) && w.compatible(a.Recipients, b.Recipients)
-}
-
-// compatible says that two sides can be the same people: equal codes, or one
-// of them is empty.
-func (w *writer) compatible(a, b []demarche.Filler) bool {
-	if len(a) == 0 || len(b) == 0 {
-		return true
-	}
-	codes := map[string]bool{}
-	for _, e := range w.entities(a) {
-		codes[sideKey(e)] = true
-	}
-	for _, e := range w.entities(b) {
-		if codes[sideKey(e)] {
-			return true
-		}
-	}
-	return false
-}
-
-func sideKey(e demarche.Entity) string {
-	if e.Code != nil {
-		return *e.Code
-	}
-	return e.EntityText
-}
-
-// fuller says that coding i tells more than coding j.
-func (w *writer) fuller(i, j int) bool {
-	a, b := &w.doc.Codings[i], &w.doc.Codings[j]
-	sides := func(c *demarche.Coding) int { return min(1, len(c.Actors)) + min(1, len(c.Recipients)) }
-	if sides(a) != sides(b) {
-		return sides(a) > sides(b)
-	}
-	return a.Specific > b.Specific
 }
 
 // agentless are the categories that news tells of without saying who did it

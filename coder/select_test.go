@@ -32,7 +32,7 @@ func TestTownIsNoAttacker(t *testing.T) {
 		if tc.state == "" {
 			d.Mentions[0].Actors[0].ID = "city:" + tc.word
 		}
-		w := newWriter(d, nil, false)
+		w := newWriter(d, nil, nil, false)
 		w.townsAttacked(c)
 		if attacker := len(c.Actors) > 0; attacker != tc.attacker || len(c.Recipients) > 0 == tc.attacker {
 			t.Errorf("%s: actors %v, recipients %v", tc.word, c.Actors, c.Recipients)
@@ -58,7 +58,7 @@ func TestNounsThatTellNothing(t *testing.T) {
 		for i := range tc.actors {
 			c.Actors = append(c.Actors, mentioned(d, i, demarche.GPE, "N", "NOR"))
 		}
-		if got := newWriter(d, nil, false).supported(c); got != tc.want {
+		if got := newWriter(d, nil, nil, false).supported(c); got != tc.want {
 			t.Errorf("%s of %d: %v", tc.category, tc.actors, got)
 		}
 	}
@@ -68,7 +68,7 @@ func TestNounsThatTellNothing(t *testing.T) {
 func TestPronounsOfNobody(t *testing.T) {
 	d := worddoc.Parsed(demarche.Date{}, "Orr/NNP/2/nsubj announced/VBD/0/root their/PRP$/4/nmod:poss support/NN/2/obj")
 	orr := mentioned(d, 0, demarche.Person, "Orr", "FRA")
-	es := newWriter(d, nil, false).entities([]demarche.Filler{{Head: 2, Mention: -1}, orr})
+	es := newWriter(d, nil, nil, false).entities([]demarche.Filler{{Head: 2, Mention: -1}, orr})
 	if len(es) != 1 || es[0].EntityText != "Orr" {
 		t.Errorf("entities %v, want Orr alone", es)
 	}
@@ -80,7 +80,7 @@ func TestWordsOfAPhrase(t *testing.T) {
 	greek := mentioned(d, 0, demarche.NORP, "Greece", "GRC")
 	d.Mentions = append(d.Mentions, demarche.Mention{Range: demarche.Range{First: 0, End: 4}, Head: 3, Type: demarche.Role,
 		Actors: []demarche.Actor{{Name: "envoys", Code: "GRC", Sectors: []string{"GOV"}}, {Name: "envoys", Code: "FRA", Sectors: []string{"GOV"}}}})
-	es := newWriter(d, nil, false).entities([]demarche.Filler{greek, {Head: 3, Mention: 1}})
+	es := newWriter(d, nil, nil, false).entities([]demarche.Filler{greek, {Head: 3, Mention: 1}})
 	if len(es) != 2 {
 		t.Errorf("%d entities, want the envoys of two states", len(es))
 	}

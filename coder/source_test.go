@@ -39,7 +39,7 @@ func TestSaidBy(t *testing.T) {
 			c := demarche.Coding{}
 			c.Status.SaidBy = -1
 			got := ""
-			if e := newWriter(d, nil, false).saidBy(&c); e != nil {
+			if e := newWriter(d, nil, nil, false).saidBy(&c); e != nil {
 				got = e.EntityText
 			}
 			if got != tc.want {

@@ -14,7 +14,7 @@ func TestUnnamedActor(t *testing.T) {
 	d.Frames = []demarche.Frame{{Pred: 2, Light: -1}}
 	d.Places = []demarche.PlaceName{{Range: demarche.Range{First: 4, End: 5}, Location: demarche.Location{CountryCode: "RWA", Resolution: "city"}}}
 	arrest := demarche.Coding{Category: "COERCE", Modes: []string{"arrest"}, Recipients: []demarche.Filler{{Head: 0, Mention: -1}}}
-	w := newWriter(d, nil, false)
+	w := newWriter(d, nil, nil, false)
 	if e := w.unnamedActor(&arrest); e == nil || *e.Code != "RWA" || e.EntityText != "Kigali" {
 		t.Errorf("got %+v, want Rwanda by its town", e)
 	}

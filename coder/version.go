@@ -14,7 +14,7 @@ import (
 // coder with these options codes with: "demarche 0.1.0, rules 1c0ffee5, lexicon
 // 5ca1ab1e". Documents coded under the same name were coded alike.
 func (o Options) Version() (string, error) {
-	rules, err := contentHash(append([]fs.FS{data.Rules(), data.Frames()}, o.Rules...))
+	rules, err := contentHash(append([]fs.FS{data.Rules(), data.Frames(), data.Topics()}, o.Rules...))
 	if err != nil {
 		return "", fmt.Errorf("reading the rules: %w", err)
 	}

@@ -32,7 +32,7 @@ func TestWhere(t *testing.T) {
 			}
 			d.Frames = []demarche.Frame{{Pred: tc.pred, Light: -1}}
 			got := ""
-			if l := newWriter(d, nil, false).where(&demarche.Coding{}); l != nil {
+			if l := newWriter(d, nil, nil, false).where(&demarche.Coding{}); l != nil {
 				got = l.ResolvedPlace
 			}
 			if got != tc.want {

@@ -7,7 +7,7 @@ import (
 	"io/fs"
 )
 
-//go:embed all:rules all:lexicon all:frames all:models all:places
+//go:embed all:rules all:lexicon all:frames all:models all:places all:topics
 var files embed.FS
 
 // Sample is a news article, invented for the purpose, to try the program on.
@@ -26,6 +26,9 @@ func Lexicon() fs.FS { return sub("lexicon") }
 
 // Frames is the tables of the frame layer: *.tsv files.
 func Frames() fs.FS { return sub("frames") }
+
+// Topics is the words by which a text's topic is known: topics.tsv.
+func Topics() fs.FS { return sub("topics") }
 
 // Models is the trained models.
 func Models() fs.FS { return sub("models") }
