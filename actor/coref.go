@@ -115,7 +115,7 @@ func (p *pass) linkName(i int) {
 	name := foldString(p.doc.TextOf(u.Range))
 	e, ok := p.byName[name]
 	if !ok && u.role >= 0 && len(m.Actors) == 1 {
-		if a := p.antecedent(i); a >= 0 { // "the Syrian Army", after "the army"
+		if a := p.antecedent(i); a >= 0 && !p.entities[a].named { // "the Syrian Army", after "the army"
 			e, ok = a, true
 		}
 	}

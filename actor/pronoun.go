@@ -107,6 +107,10 @@ func (p *pass) linkPronoun(i int) {
 		if g := &p.entities[best].gender; *g == 0 && m.gender != 0 {
 			*g = m.gender
 		}
+		return
+	}
+	if m.gender != 0 || m.plural {
+		m.entity = p.newEntity(i) // whom the next one may stand for too
 	}
 }
 
