@@ -71,16 +71,27 @@ func readCoref(path string) ([]corefDoc, error) {
 	return docs, nil
 }
 
-// systemChains are the clusters of a document that have several mentions.
+// systemChains are the clusters of a document that have several mentions, of
+// the kinds that the guidelines of GUM and of OntoNotes know: a relative pronoun
+// is a part of its noun phrase, and an adjective ("Russian") refers to nobody.
 func systemChains(doc *demarche.Doc) []chain {
 	heads := map[int]chain{}
 	for i := range doc.Mentions {
 		m := &doc.Mentions[i]
-		if m.Cluster >= 0 && m.Type != demarche.EventT && doc.MentionAt(m.Head) == i {
+		if m.Cluster >= 0 && m.Type != demarche.EventT && doc.MentionAt(m.Head) == i && refers(&doc.Tokens[m.Head]) {
 			heads[m.Cluster] = append(heads[m.Cluster], m.Head)
 		}
 	}
 	return several(heads)
+}
+
+// refers says that a noun phrase may be headed by the token.
+func refers(t *demarche.Token) bool {
+	switch t.XPOS {
+	case "WDT", "WP", "WP$":
+		return false
+	}
+	return t.UPOS != demarche.ADJ || t.Rel.Base() != demarche.Amod
 }
 
 // several are the entities of two mentions or more, in the order of the text.
