@@ -32,7 +32,7 @@ func (p *pass) corefer() {
 	p.settle()
 	p.speechRoles()
 	p.mentions = slices.DeleteFunc(p.mentions, func(m mention) bool {
-		return m.Pronoun && m.Type == demarche.Role && m.entity < 0 && m.kind == rolePerson
+		return m.Pronoun && m.Type == demarche.Role && m.entity < 0 && (m.kind == rolePerson || m.Len() > 1)
 	})
 }
 

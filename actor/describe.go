@@ -134,6 +134,9 @@ func (p *pass) owner(d *description, u *unit) (owner, bool) {
 		return owner{}, false
 	}
 	ev := p.wordsEvidence(u.Range, "country")
+	if full := p.spelledOut(u); full >= 0 {
+		return p.owner(d, &p.units[full])
+	}
 	if u.hit < 0 {
 		if u.role < 0 {
 			return owner{}, false
@@ -160,6 +163,19 @@ func (p *pass) owner(d *description, u *unit) (owner, bool) {
 		return owner{code: a.Code, sectors: sectors, entry: x.entry, evidence: ev}, true
 	}
 	return owner{code: a.Code, sectors: a.Sectors, entry: x.entry, evidence: ev}, a.Code != ""
+}
+
+// spelledOut is the unit with the full name of an acronym that the lexicon lacks
+// and the text introduces, -1 for none.
+func (p *pass) spelledOut(u *unit) int32 {
+	if u.hit >= 0 || u.Len() != 1 {
+		return -1
+	}
+	t, ok := p.spelled[p.tok(u.First).Norm]
+	if !ok || t == u.First || p.unitAt[t] < 0 || p.units[p.unitAt[t]].Len() < 2 {
+		return -1
+	}
+	return p.unitAt[t]
 }
 
 // within says that all members of region a belong to b: "the former Soviet
@@ -305,7 +321,7 @@ func (p *pass) roleSectors(d *description, r demarche.Range, hit int32) []string
 		return s
 	}
 	mods := p.modifierSectors(demarche.Range{First: r.First, End: h.First}, x.inherit)
-	if len(mods) > 0 {
+	if len(mods) > 0 && !(mods[0] == "SOC" && p.ofBody(d)) {
 		return join(mods, x)
 	}
 	if !x.inherit {
@@ -330,6 +346,12 @@ func (p *pass) roleSectors(d *description, r demarche.Range, hit int32) []string
 		}
 	}
 	return x.sectors
+}
+
+// ofBody says that the phrase speaks of an organisation's own people: the "human
+// rights chief" of the United Nations is no activist.
+func (p *pass) ofBody(d *description) bool {
+	return len(d.owners) == 1 && d.owners[0].entry >= 0 && p.lex.entries[d.owners[0].entry].kind == organisation
 }
 
 // inName says that the role hit k at token t is part of a name and not what the

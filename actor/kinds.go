@@ -47,7 +47,12 @@ func (p *pass) localAcronyms() {
 	local := map[string]bool{}
 	for i := range p.units {
 		u := &p.units[i]
-		if full := p.acronymOf(u); u.hit >= 0 && full >= 0 && p.units[full].hit < 0 && p.initials(p.units[full].Range, p.tok(u.First).Norm) {
+		full := p.acronymOf(u)
+		if full < 0 {
+			continue
+		}
+		p.spelled[p.tok(u.First).Norm] = p.units[full].First
+		if u.hit >= 0 && p.units[full].hit < 0 && p.initials(p.units[full].Range, p.tok(u.First).Norm) {
 			local[p.tok(u.First).Norm] = true
 		}
 	}
@@ -142,6 +147,9 @@ func (p *pass) personNotPlace(u *unit) {
 // guess says that only the place in the sentence decided.
 func (p *pass) typeName(u *unit) (t demarche.EntityType, guess bool) {
 	last := p.tok(u.Range.End - 1)
+	if u.Len() == 2 && p.apposedPerson(u) {
+		return demarche.Person, false // "Loic Bureau, a reporter"
+	}
 	if t := suffixType(last.Form); t != "" && u.Len() > 1 {
 		return t, false
 	}
@@ -219,6 +227,29 @@ func (p *pass) apposedRole(u *unit) bool {
 			return p.roleOf(k).kind == rolePerson
 		}
 		if p.tok(t).UPOS == demarche.VERB || p.tok(t).UPOS == demarche.PUNCT {
+			return false
+		}
+	}
+	return false
+}
+
+// apposedPerson says that ", a 27-year-old teacher" follows the name.
+func (p *pass) apposedPerson(u *unit) bool {
+	e := u.Range.End
+	if e+2 >= len(p.doc.Tokens) || p.tok(e).Norm != "," || p.tok(e+1).UPOS != demarche.DET {
+		return false
+	}
+	for t := e + 2; t < min(e+10, len(p.doc.Tokens)); t++ {
+		if k := p.roleAt[t]; k >= 0 && p.roleOf(k).kind != roleContext {
+			return p.roleOf(k).kind == rolePerson && !p.lex.refs[p.nounRef(k)].plural
+		}
+		switch p.tok(t).UPOS {
+		case demarche.ADJ, demarche.NUM, demarche.NOUN, demarche.PROPN:
+		case demarche.PUNCT:
+			if !isHyphen(p.tok(t).Form) {
+				return false
+			}
+		default:
 			return false
 		}
 	}

@@ -22,6 +22,7 @@ type certainty uint8
 const (
 	unsaid     certainty = iota // no country
 	byDocument                  // the country that the document is about
+	bySentence                  // the only place in its surroundings
 	byPlace                     // the place where it acts
 	byWords                     // the phrase itself
 )

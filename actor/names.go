@@ -18,6 +18,7 @@ type unit struct {
 func (p *pass) names() {
 	p.freePersonalNames()
 	p.tellNamesakes()
+	p.koreas()
 	p.freeParties()
 	for i := range p.hits {
 		if p.hits[i].ref < 0 {

@@ -1,5 +1,7 @@
 package actor
 
+import "github.com/demarche/demarche"
+
 // tellNamesakes decides between a state and a place of the same name inside
 // another state: Georgia on the Black Sea, and the one whose capital is Atlanta.
 func (p *pass) tellNamesakes() {
@@ -48,4 +50,30 @@ func (p *pass) speaksOf(i int, code string) bool {
 		}
 	}
 	return inside > 0 && outside == 0
+}
+
+// koreas takes "the North" and "the South" for states where the text speaks of
+// both of them by name.
+func (p *pass) koreas() {
+	if p.codes["PRK"] == 0 || p.codes["KOR"] == 0 {
+		return
+	}
+	for t := 1; t < len(p.doc.Tokens); t++ {
+		x := p.tok(t)
+		if x.Form != "North" && x.Form != "South" || p.hitAt[t] >= 0 || lowerASCII(p.tok(t-1).Norm) != "the" || !p.endsNamed(t) {
+			continue
+		}
+		r := p.lex.lookup(nameRoot, x.Form+" Korea")
+		if r < 0 {
+			continue
+		}
+		p.hitAt[t] = int32(len(p.hits))
+		p.hits = append(p.hits, hit{Range: demarche.Range{First: t, End: t + 1}, ref: r, list: r})
+	}
+}
+
+// endsNamed says that no name goes on after token t: not "the South China Sea".
+func (p *pass) endsNamed(t int) bool {
+	_, hi := p.sentenceRange(t)
+	return t+1 >= hi || !isCapitalised(p.tok(t+1).Form) && !isHyphen(p.tok(t+1).Form)
 }

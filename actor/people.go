@@ -175,15 +175,16 @@ func (p *pass) personActor(u *unit, d *description, m *mention) demarche.Actor {
 	return demarche.Actor{Name: name, Evidence: p.wordsEvidence(u.Range, "name")}
 }
 
-// inOffice is the actor of a known person. In a document without a date the
-// office that the text names tells the time.
+// inOffice is the actor of a known person. The office that the text names tells
+// the time in a document without a date, and decides near the days when one
+// office ended and another began.
 func (p *pass) inOffice(e int32, office string) demarche.Actor {
 	a := p.known(e)
-	if p.day != 0 || office == "" || office == a.Office {
+	if office == "" || office == a.Office {
 		return a
 	}
 	for i := range p.lex.entries[e].terms {
-		if t := &p.lex.entries[e].terms[i]; t.office == office {
+		if t := &p.lex.entries[e].terms[i]; t.office == office && (p.day == 0 || t.nearly(p.day)) {
 			a.Code, a.Sectors, a.Office, a.Evidence.Source = t.code, t.sectors, t.office, p.lex.source(t.at)
 		}
 	}

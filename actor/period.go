@@ -33,6 +33,15 @@ func (p period) has(d day) bool {
 // endedBefore says that the period was over on day d.
 func (p period) endedBefore(d day) bool { return p.until != 0 && p.until < d }
 
+// turnover is for how many days before an office begins and after it ends news
+// may give its holder that title.
+const turnover = 60
+
+// nearly says that the period has day d, or one close to it.
+func (p period) nearly(d day) bool {
+	return p.from <= d.before(-turnover) && (p.until == 0 || d.before(turnover) <= p.until)
+}
+
 // parseDay reads 2023, 2023-03 or 2023-03-01; a coarse date becomes its first
 // day, or its last one where end is set. "" and "present" are open.
 func parseDay(s string, end bool) (day, error) {

@@ -77,6 +77,10 @@ func (p *pass) relativeAntecedent(t int) int {
 func (p *pass) linkPronoun(i int) {
 	m := &p.mentions[i]
 	t := m.Head
+	if p.couple(t) >= 0 {
+		p.linkCouple(i)
+		return
+	}
 	if a := p.relativeAntecedent(t); a >= 0 && m.gender == 0 && !m.plural && m.kind != roleBody {
 		if j := p.mentionBefore(i, a); j >= 0 {
 			m.entity = p.mentions[j].entity

@@ -30,6 +30,7 @@ func (r *Resolver) Resolve(doc *demarche.Doc) {
 	p.unitMentions()
 	p.roleMentions()
 	p.pronouns()
+	p.couples()
 	p.corefer()
 	doc.Mentions = p.finish()
 	p.doc = nil
@@ -58,6 +59,7 @@ type pass struct {
 	mentions []mention
 	docNames map[string]int32 // short form of a name, folded → the unit with the full one
 	byFull   map[int32]bool   // people of the lexicon whom the text names in full
+	spelled  map[string]int   // acronym that the text introduces → first token of the name in full
 	entities []entity
 	byEntry  map[int32]int32  // lexicon entry and aspect → entity
 	byName   map[string]int32 // folded name → entity
@@ -81,6 +83,7 @@ func (p *pass) start(lex *Lexicon, doc *demarche.Doc) {
 	p.codes = map[string]int{}
 	p.docNames = map[string]int32{}
 	p.byFull = map[int32]bool{}
+	p.spelled = map[string]int{}
 	p.cache = map[int32]demarche.Actor{}
 }
 

@@ -19,6 +19,11 @@ func (p *pass) suggestCountry(i int) {
 	if p.roleOf(m.roleHit).abroad {
 		return
 	}
+	if u := p.placeNearby(m); u >= 0 && p.unitCode(&p.units[u]) != p.home {
+		a.Code, m.certain = p.unitCode(&p.units[u]), bySentence
+		a.Evidence = p.wordsEvidence(p.units[u].Range, "place nearby")
+		return
+	}
 	p.suggestHome(m)
 }
 
@@ -125,6 +130,9 @@ func (p *pass) pairOfPeople(i int) bool {
 	}
 	if !p.saysEither(m) && (!m.plural || !p.definite(m)) {
 		return false // "two officials" are two others
+	}
+	if noun := p.roleOf(m.roleHit).noun; (noun == "man" || noun == "woman") && p.linkCouple(i) {
+		return true
 	}
 	first := int32(-1)
 	for j := i - 1; j >= 0 && i-j < lookBack; j-- {

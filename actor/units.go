@@ -303,8 +303,12 @@ func (p *pass) peopleSectors(m *mention) []string {
 	if p.modifies(m.Head) {
 		return govSectors
 	}
-	if p.isPlural(m.Head) && p.dependent(m.Head, demarche.Det) < 0 {
-		return civilSectors
+	t := m.Head
+	if p.tok(t).Rel == demarche.Conj && p.tok(t).Head >= 0 && p.dependent(t, demarche.Det) < 0 {
+		t = p.tok(t).Head
+	}
+	if p.isPlural(m.Head) == (p.dependent(t, demarche.Det) < 0) {
+		return civilSectors // "Russians", "an American"
 	}
 	return nil
 }

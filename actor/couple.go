@@ -1,0 +1,81 @@
+package actor
+
+import "github.com/demarche/demarche"
+
+// couples makes mentions of "the pair", "the duo" and "the two", which speak of
+// two people as a pronoun does.
+func (p *pass) couples() {
+	for t := range p.doc.Tokens {
+		det := p.couple(t)
+		if det < 0 {
+			continue
+		}
+		m := mention{unit: -1, entry: -1, roleHit: -1, entity: -1, kind: roleGroup, plural: true}
+		m.Range, m.Head, m.Pronoun, m.Type = demarche.Range{First: det, End: t + 1}, t, true, demarche.Role
+		p.mentions = append(p.mentions, m)
+	}
+}
+
+// couple is the article of a noun for two people at token t, -1 for none.
+func (p *pass) couple(t int) int {
+	switch lowerASCII(p.tok(t).Norm) {
+	case "pair", "duo", "two":
+	default:
+		return -1
+	}
+	switch p.tok(t).Rel.Base() {
+	case demarche.Nsubj, demarche.Obj, demarche.Obl, demarche.Nmod:
+	default:
+		return -1
+	}
+	det := p.dependent(t, demarche.Det)
+	if det != t-1 || lowerASCII(p.tok(det).Norm) != "the" || p.dependent(t, demarche.Nmod) >= 0 {
+		return -1
+	}
+	return det
+}
+
+// linkCouple gives "the pair" the two people of the nearest sentence with two.
+func (p *pass) linkCouple(i int) bool {
+	m := &p.mentions[i]
+	a, b := p.coupleBefore(i)
+	if b < 0 {
+		return false
+	}
+	m.Actors = []demarche.Actor{p.entities[a].actors[0], p.entities[b].actors[0]}
+	m.plural = true
+	m.entity = p.newEntity(i)
+	return true
+}
+
+// coupleBefore are the entities of the two people whom the nearest of the last
+// sentences speaks of, in the order of the text; -1 where none has two.
+func (p *pass) coupleBefore(i int) (a, b int32) {
+	sent := p.doc.SentenceOf(p.mentions[i].Head)
+	for back, j := 0, i-1; back <= 3; back++ {
+		var met []int32
+		for ; j >= 0 && p.doc.SentenceOf(p.mentions[j].Head) == sent-back; j-- {
+			c := &p.mentions[j]
+			if c.entity >= 0 && c.Type == demarche.Person && len(p.entities[c.entity].actors) == 1 && !p.entities[c.entity].plural {
+				met = addNew(met, c.entity)
+			}
+		}
+		switch len(met) {
+		case 0, 1:
+			continue
+		case 2:
+			return met[1], met[0]
+		}
+		return -1, -1
+	}
+	return -1, -1
+}
+
+func addNew(s []int32, x int32) []int32 {
+	for _, o := range s {
+		if o == x {
+			return s
+		}
+	}
+	return append(s, x)
+}
