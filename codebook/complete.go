@@ -12,6 +12,7 @@ import (
 // from what the text says beside: another line of the category that fits and
 // has a recipient, then whoever the content of the event names.
 func (m *matcher) complete(i int, list []*variant) {
+	m.sentThemselves(i)
 	if len(m.best.recipients) > 0 {
 		return
 	}
@@ -20,6 +21,26 @@ func (m *matcher) complete(i int, list []*variant) {
 	}
 	if len(m.best.actors) > 0 {
 		m.byContent(i)
+	}
+}
+
+// sentThemselves makes those who are sent, or whose things are, the actors where
+// nobody else is: "Norwegian soldiers were deployed to the island".
+func (m *matcher) sentThemselves(i int) {
+	f := &m.doc.Frames[i]
+	category := m.best.variant.rule.category
+	if category != "MOBILIZE" && category != "AID" || len(m.best.actors) > 0 || f.Nominal() {
+		return
+	}
+	for k := range f.Args {
+		if f.Args[k].Role != demarche.Theme {
+			continue
+		}
+		for _, filler := range m.of(k) {
+			if filler.Mention >= 0 && !m.among(m.best.recipients, filler) {
+				m.best.actors = appendFiller(m.best.actors, filler)
+			}
+		}
 	}
 }
 

@@ -70,6 +70,7 @@ type candidate struct {
 type attempt struct {
 	variant    *variant
 	loose      bool // slots may stay open: the frame only matters to another
+	lacking    bool // it would not stand alone
 	specific   int
 	used       uint64 // arguments of the frame that are taken, by index below 64
 	actors     []demarche.Filler
@@ -89,7 +90,7 @@ type failure struct {
 }
 
 func (a *attempt) reset(v *variant, loose bool) {
-	a.variant, a.loose = v, loose
+	a.variant, a.loose, a.lacking = v, loose, false
 	a.specific, a.used, a.depth = v.base, 0, 0
 	a.actors, a.recipients = a.actors[:0], a.recipients[:0]
 	a.words, a.consumed, a.filledBy = a.words[:0], a.consumed[:0], ""
@@ -146,15 +147,20 @@ func (m *matcher) code(i, depth int) {
 	}
 }
 
-// choose keeps the most specific variant that matches frame i.
+// choose keeps the most specific variant that matches frame i; one that has all
+// that its category needs goes before one that has not.
 func (m *matcher) choose(i int, list []*variant, loose bool) bool {
 	m.best.variant = nil
 	for _, v := range list {
-		if m.best.variant != nil && v.most <= m.best.specific {
+		if m.best.variant != nil && !m.best.lacking && v.most <= m.best.specific {
 			break
 		}
 		m.attempt.reset(v, loose)
-		if m.matches(i, v) && (m.best.variant == nil || m.specific > m.best.specific) {
+		if !m.matches(i, v) {
+			continue
+		}
+		m.lacking = !loose && m.lacks()
+		if m.best.variant == nil || m.lacking == m.best.lacking && m.specific > m.best.specific || m.best.lacking && !m.lacking {
 			m.best, m.attempt = m.attempt, m.best
 		}
 	}
@@ -197,6 +203,12 @@ func (m *matcher) incomplete(frame int) bool {
 	category, _, _ := Reduce(a.variant.rule.category, f.Status)
 	c, _ := Lookup(category)
 	return c.NeedsRecipient && len(a.recipients) == 0 && (category == "AID" || !m.many(a.actors))
+}
+
+// lacks says that an event is better read otherwise: "held exercises" as nothing
+// done together.
+func (m *matcher) lacks() bool {
+	return m.attempt.variant.rule.category == "COOPERATE" && len(m.recipients) == 0 && !m.many(m.actors)
 }
 
 // hasSlot says whether the line wants an ACTOR or RECIPIENT anywhere.

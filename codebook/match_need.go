@@ -88,6 +88,9 @@ func toOrFor(a *demarche.Arg) bool {
 // oblique matches what stands after a preposition: at the predicate, at the
 // argument before it, in the embedded event, or at the predicate around.
 func (m *matcher) oblique(sc *scope, n *need) bool {
+	if n.test.slot == ActorSlot && len(m.actors) > 0 && m.variant.subject != nil && m.variant.subject.slot == ActorSlot {
+		return false // "killed in a clash with ACTOR": the subject has said who
+	}
 	if n.sharp != nil && m.oblique(sc, n.sharp) {
 		return true
 	}
@@ -172,12 +175,23 @@ func (n *need) owner() bool {
 	return n.test.slot != NoSlot && (slices.Contains(n.preps, "of") || slices.Contains(n.preps, "by"))
 }
 
-// below looks at the phrases that hang on the argument before in the tree; for
-// "of RECIPIENT" also at its possessor and adjectives ("a Greek tanker").
+// below looks at the phrases that hang on the argument before in the tree, or on
+// what it is of ("exchange of fire | with Sudan"); for "of RECIPIENT" also at its
+// possessor and adjectives ("a Greek tanker").
 func (m *matcher) below(sc *scope, n *need) bool {
 	m.tree()
+	ok := m.hangsOn(sc.host, sc, n)
+	for c := m.first[sc.host]; c >= 0 && !ok && !n.owner(); c = m.next[c] {
+		if m.toks[c].Rel.Base() == demarche.Nmod && m.mention(int(c)) < 0 && m.caseOf(int(c)) == "of" {
+			ok = m.hangsOn(int(c), sc, n)
+		}
+	}
+	return m.scored(ok, n)
+}
+
+func (m *matcher) hangsOn(host int, sc *scope, n *need) bool {
 	ok := false
-	for c := m.first[sc.host]; c >= 0; c = m.next[c] {
+	for c := m.first[host]; c >= 0; c = m.next[c] {
 		kind := m.kindOf(int(c))
 		owner := n.owner() && (kind == possessor || kind == modifier && m.mention(int(c)) >= 0)
 		if !owner && (m.toks[c].Rel.Base() != demarche.Nmod || kind == possessor || !slices.Contains(n.preps, strings.ToLower(m.caseOf(int(c))))) {
@@ -188,7 +202,7 @@ func (m *matcher) below(sc *scope, n *need) bool {
 			ok = true
 		}
 	}
-	return m.scored(ok, n)
+	return ok
 }
 
 // ownerOfHost takes whose the argument before is, by its adjective, possessor or

@@ -34,8 +34,8 @@ func (w *writer) sameAct(i, j int) bool {
 	if fa.Sent != fb.Sent || a.Category != b.Category || a.Status.Done() != b.Status.Done() || !w.compatible(a.Actors, b.Actors) {
 		return false
 	}
-	if w.resultOf(fa, fb) || w.resultOf(fb, fa) {
-		return a.Category == "ASSAULT"
+	if w.resultOf(fa, fb) && (a.Category == "ASSAULT" || len(a.Recipients) == 0) || w.resultOf(fb, fa) && (b.Category == "ASSAULT" || len(b.Recipients) == 0) {
+		return true
 	}
 	return w.compatible(a.Recipients, b.Recipients) && !w.differ(a, b)
 }
