@@ -82,7 +82,7 @@ func (o *alertsOptions) send(c *call, paths []string) (err error) {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(c.stderr, counted(raised, "new alert"))
+	fmt.Fprintln(c.stderr, many(raised, "new alert"))
 	return deliver(c.ctx, c, store, rules)
 }
 
@@ -131,7 +131,7 @@ func (o *alertsOptions) check(c *call, paths []string) (err error) {
 	}
 	for i := range rules.Rules {
 		rule := &rules.Rules[i]
-		fmt.Fprintf(c.stderr, "%s:%d: %s: when %s\n", paths[0], rule.Line, counted(counts[rule], "alert"), rule.When)
+		fmt.Fprintf(c.stderr, "%s:%d: %s: when %s\n", paths[0], rule.Line, many(counts[rule], "alert"), rule.When)
 	}
 	return err
 }

@@ -85,11 +85,3 @@ func directories(dirs []string) ([]fs.FS, error) {
 	}
 	return all, nil
 }
-
-// counted is a number with what it counts: "1 rule", "3 rules".
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}

@@ -78,9 +78,9 @@ func (o *buildOptions) run(c *call, args []string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(c.stderr, "%s: %s with %s, %s\n", o.out, counted(counts.People, "person"), counted(counts.Terms, "term"), counted(counts.Bodies, "organisation"))
+	fmt.Fprintf(c.stderr, "%s: %s with %s, %s\n", o.out, many(counts.People, "person"), many(counts.Terms, "term"), many(counts.Bodies, "organisation"))
 	if counts.Bad > 0 {
-		c.problem(fmt.Errorf("%s: %s could not be read; is the dump whole?", o.dump, counted(counts.Bad, "line")))
+		c.problem(fmt.Errorf("%s: %s could not be read; is the dump whole?", o.dump, many(counts.Bad, "line")))
 	}
 	return nil
 }

@@ -109,10 +109,10 @@ func readDictionary(file string) (*dictionary.Dictionary, error) {
 func reportImport(w io.Writer, l *dictionary.Lexicon, dir string) {
 	rows := l.Rows()
 	for _, file := range slices.Sorted(maps.Keys(rows)) {
-		fmt.Fprintf(w, "%s: %s\n", filepath.Join(dir, file), counted(rows[file], "row"))
+		fmt.Fprintf(w, "%s: %s\n", filepath.Join(dir, file), many(rows[file], "row"))
 	}
 	if l.Known > 0 {
-		fmt.Fprintf(w, "%s left out that the built-in lexicon has\n", counted(l.Known, "name"))
+		fmt.Fprintf(w, "%s left out that the built-in lexicon has\n", many(l.Known, "name"))
 	}
 	if len(l.Unknown) > 0 {
 		fmt.Fprintf(w, "codes that mean nothing to the lexicon, left off: %s\n", strings.Join(slices.Sorted(maps.Keys(l.Unknown)), " "))

@@ -78,7 +78,7 @@ func (o *coverageOptions) print(w io.Writer, rules []codebook.RuleUse) {
 		}
 		o.rule(w, r)
 	}
-	fmt.Fprintf(w, "%s, by %d of %s and %d of %s\n", counted(events, "event"), fired, counted(len(rules), "rule"), linesFired, counted(lines, "pattern line"))
+	fmt.Fprintf(w, "%s, by %d of %s and %d of %s\n", many(events, "event"), fired, many(len(rules), "rule"), linesFired, many(lines, "pattern line"))
 	if len(silent) > 0 {
 		fmt.Fprintf(w, "coded nothing: %s\n", strings.Join(silent, ", "))
 	}
@@ -87,7 +87,7 @@ func (o *coverageOptions) print(w io.Writer, rules []codebook.RuleUse) {
 // rule prints one rule, with sentences of its most used lines.
 func (o *coverageOptions) rule(w io.Writer, r *codebook.RuleUse) {
 	code := strings.Join(append([]string{r.Category}, r.Modes...), " ")
-	fmt.Fprintf(w, "%5d  %s  %s  (%s, %d of %s)\n", r.Events, r.Name, code, r.Pos, r.Fired, counted(len(r.Used), "line"))
+	fmt.Fprintf(w, "%5d  %s  %s  (%s, %d of %s)\n", r.Events, r.Name, code, r.Pos, r.Fired, many(len(r.Used), "line"))
 	left := o.samples
 	for _, l := range r.Used {
 		if o.lines {

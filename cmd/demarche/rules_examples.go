@@ -31,7 +31,7 @@ demarche rules test my-rules/`,
 					c.failed = true
 					fmt.Fprintln(c.stdout, f)
 				}
-				fmt.Fprintf(c.stderr, "%s, %s wrong\n", counted(len(engine.Codebook().Rules()), "rule"), counted(len(failures), "example"))
+				fmt.Fprintf(c.stderr, "%s, %s wrong\n", many(len(engine.Codebook().Rules()), "rule"), many(len(failures), "example"))
 				return nil
 			}
 		},

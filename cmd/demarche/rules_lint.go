@@ -30,7 +30,7 @@ demarche rules lint my-rules/`,
 					c.failed = c.failed || f.Serious || *strict
 					fmt.Fprintf(c.stdout, "%s: %s: %s\n", f.Pos, kind, f.Msg)
 				}
-				fmt.Fprintf(c.stderr, "%s, %s\n", counted(len(book.Rules()), "rule"), counted(book.Lines(), "pattern line"))
+				fmt.Fprintf(c.stderr, "%s, %s\n", many(len(book.Rules()), "rule"), many(book.Lines(), "pattern line"))
 				return nil
 			}
 		},

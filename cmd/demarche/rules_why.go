@@ -80,7 +80,7 @@ func (o *whyOptions) frame(w io.Writer, lines []codebook.NearMiss, frame int) {
 		printLine(w, l)
 	}
 	if left > 0 {
-		fmt.Fprintf(w, "  … %s more failed (--all shows them)\n", counted(left, "line"))
+		fmt.Fprintf(w, "  … %s more failed (--all shows them)\n", many(left, "line"))
 	}
 	fmt.Fprintln(w)
 }
