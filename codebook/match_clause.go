@@ -12,7 +12,13 @@ func (m *matcher) clause(sc *scope, n *need) bool {
 	if sc.frame < 0 {
 		return false
 	}
-	args := m.doc.Frames[sc.frame].Args
+	return m.clauseOf(sc, sc.frame, n) || sc.hostFrame >= 0 && m.clauseOf(sc, sc.hostFrame, n) || sc.outer != nil && m.clause(sc.outer, n)
+}
+
+// clauseOf looks for the clause at the predicate, or at the noun before it:
+// "looks for ways to trade".
+func (m *matcher) clauseOf(sc *scope, frame int, n *need) bool {
+	args := m.doc.Frames[frame].Args
 	for k := range args {
 		a := &args[k]
 		if !n.clausalArg(a) {
@@ -31,7 +37,7 @@ func (m *matcher) clause(sc *scope, n *need) bool {
 		}
 		m.rewind(mark)
 	}
-	return sc.outer != nil && m.clause(sc.outer, n)
+	return false
 }
 
 // predicate tests the clause's predicate; SOMETHING is any.

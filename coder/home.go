@@ -26,6 +26,11 @@ func (w *writer) atHome(c *demarche.Coding) bool {
 	return true
 }
 
+// buildings are what one visits that stands in some country.
+var buildings = map[string]bool{
+	"palace": true, "residence": true, "headquarters": true, "base": true, "hospital": true, "school": true, "camp": true, "factory": true, "university": true,
+}
+
 // countryOf is the country of a side that is a place, "" where it is none.
 func (w *writer) countryOf(f demarche.Filler) string {
 	if f.Mention < 0 {
@@ -37,7 +42,8 @@ func (w *writer) countryOf(f demarche.Filler) string {
 		}
 	}
 	m := &w.doc.Mentions[f.Mention]
-	if (m.Type == demarche.GPE || m.Type == demarche.Loc) && len(m.Actors) == 1 {
+	building := len(m.Actors) == 1 && m.Actors[0].Evidence.Kind == "document" && buildings[w.doc.Tokens[m.Head].Lemma]
+	if (m.Type == demarche.GPE || m.Type == demarche.Loc || building) && len(m.Actors) == 1 {
 		return m.Actors[0].Code
 	}
 	return ""

@@ -35,6 +35,9 @@ func (w *work) nounArgs(fi, start int) {
 	if !w.filled(start, demarche.Agent) {
 		w.sharedSubject(n, row)
 	}
+	if !w.filled(start, demarche.Agent) {
+		w.stay(n, row)
+	}
 }
 
 // misplacedAgent takes "by Hamas" of "the release of hostages by Hamas" from the

@@ -97,6 +97,9 @@ func (w *work) semiAuxiliary(i int) string {
 	if v < 0 || w.marker(v) != "to" || w.noPredicate(v) {
 		return ""
 	}
+	if w.rel[i] == demarche.AclRelcl && w.child(v, demarche.Obj) >= 0 {
+		return "" // "the aid it needs to feed refugees": it needs the aid
+	}
 	switch w.lemma(i) {
 	case "have", "need":
 		if !w.negated(i) && !w.yet(i) && !w.passive(i) && !w.amongUs(i) {

@@ -28,6 +28,7 @@ func (w *work) verbArgs(v int) {
 	}
 	if passive {
 		w.statementAgent(v)
+		w.partiesBetween(v)
 	}
 	if w.base(v) == demarche.Amod {
 		if a := w.actorModifier(v); a >= 0 && passive {
@@ -82,6 +83,25 @@ func (w *work) statementAgent(v int) {
 			if p, head := w.prep(int(k)); p == "by" || p == "from" {
 				w.add(demarche.Agent, p, head, "statement")
 			}
+		}
+	}
+}
+
+// partiesBetween are those who signed in "was signed between Chad and Niger".
+func (w *work) partiesBetween(v int) {
+	switch w.lemma(v) {
+	case "sign", "ink", "initial", "conclude", "exchange", "ratify", "formalize", "formalise":
+	default:
+		return
+	}
+	for c := w.first[v]; c >= 0; c = w.next[c] {
+		if w.isAgentPhrase(int(c)) {
+			return
+		}
+	}
+	for c := w.first[v]; c >= 0; c = w.next[c] {
+		if p, head := w.prep(int(c)); w.rel[c] == demarche.Obl && p == "between" {
+			w.add(demarche.Agent, p, head, "parties")
 		}
 	}
 }
