@@ -138,7 +138,7 @@ func (m *matcher) contentFiller(f *demarche.Frame, r *reach, ok func(n int) bool
 		best := -1
 		look := func(t int) {
 			n := m.mention(t)
-			if n < 0 || len(m.mentions[n].Actors) == 0 || !ok(n) || m.withinSide(m.best.actors, n) {
+			if n < 0 || len(m.mentions[n].Actors) == 0 || !ok(n) || m.withinSide(m.best.actors, n) || m.guessed(n) {
 				return
 			}
 			if best < 0 || m.mentions[n].First < m.mentions[best].First {
@@ -158,6 +158,13 @@ func (m *matcher) contentFiller(f *demarche.Frame, r *reach, ok func(n int) bool
 		}
 	}
 	return -1
+}
+
+// guessed says that only the story tells whose a common noun is: "the experts" of
+// a story set in Chad are no word for Chad.
+func (m *matcher) guessed(n int) bool {
+	e := &m.mentions[n].Actors[0].Evidence
+	return e.Kind == "document" || e.Source == "place nearby"
 }
 
 // withinSide says whether a mention is of those on a side, or a word of their names.
