@@ -29,6 +29,7 @@ func (p *pass) corefer() {
 		}
 	}
 	p.lateOwners()
+	p.lateHome()
 	p.settle()
 	p.speechRoles()
 	p.mentions = slices.DeleteFunc(p.mentions, func(m mention) bool {

@@ -12,7 +12,7 @@ func (p *pass) country() {
 	best := 0
 	for i := range p.units {
 		u := &p.units[i]
-		if u.hit < 0 || u.inner || p.detached(u) {
+		if u.hit < 0 || u.inner || p.detached(u) || p.inWord(u) {
 			continue
 		}
 		s := p.doc.SentenceOf(u.First)
@@ -34,6 +34,9 @@ func (p *pass) leadVote(s int, u *unit) int {
 	v := leadSentences + 1 - s
 	if p.doc.Sentences[s].Dateline.Overlaps(u.Range) {
 		return 3 // where the reporter sits counts, but not as much as what is said
+	}
+	if p.lex.refs[p.hits[u.hit].ref].use == asAdjective {
+		v -= 2 // whose officials come from somewhere, and what is based there, acts abroad too
 	}
 	if u.typ == demarche.Person || u.typ == demarche.Org {
 		v-- // whose parliament or minister it is tells a little less than the name
@@ -72,4 +75,23 @@ func placePreposition(s string) bool {
 		return true
 	}
 	return false
+}
+
+// lateHome gives officials whose role an apposition tells the document's country,
+// as those have it whose title stands before the name: "Ama Kodjo, a police
+// spokesman".
+func (p *pass) lateHome() {
+	if p.home == "" {
+		return
+	}
+	for i := range p.entities {
+		x := &p.entities[i]
+		if !x.named || x.entry >= 0 || x.typ != demarche.Person || len(x.actors) != 1 || x.actors[0].Code != "" || !holdsOffice(first(x.actors[0].Sectors)) {
+			continue
+		}
+		a := x.actors[0]
+		a.Code = p.home
+		a.Evidence = demarche.Evidence{Kind: "document", Text: p.home, Source: "country of the document"}
+		x.actors = []demarche.Actor{a}
+	}
 }

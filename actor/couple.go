@@ -79,3 +79,21 @@ func addNew(s []int32, x int32) []int32 {
 	}
 	return append(s, x)
 }
+
+// peopleMeant says that "the men" or "the hostages" may be those people whom
+// mention c, in the sentence before, speaks of in the plural. Who only tells
+// the news is not meant.
+func (p *pass) peopleMeant(m, c *mention, x *entity, sent int) bool {
+	if !m.plural || m.roleHit < 0 || c.roleHit < 0 || x.named || !x.plural || c.kind != rolePerson || len(x.actors) != 1 || !codesFit(m, x) {
+		return false
+	}
+	switch p.roleOf(m.roleHit).noun {
+	case "man", "woman", "victim", "hostage", "captive", "detainee":
+	default:
+		return false
+	}
+	if g := p.tok(c.Head).Head; g >= 0 && speaks(p.tok(g).Lemma) {
+		return false
+	}
+	return c.certain >= byPlace && sent-p.doc.SentenceOf(c.Head) <= 2
+}

@@ -210,10 +210,11 @@ func (p *pass) antecedent(i int) int32 {
 	sent, reach := p.doc.SentenceOf(m.Head), p.reach(m)
 	for j := i - 1; j >= 0 && i-j < lookBack; j-- {
 		c := &p.mentions[j]
-		if c.entity < 0 || c.Pronoun {
+		if c.entity < 0 || c.Pronoun || m.Contains(c.Head) {
 			continue
 		}
-		if p.describes(m, &p.entities[c.entity]) || p.fightersMeant(m, c, &p.entities[c.entity]) {
+		x := &p.entities[c.entity]
+		if p.describes(m, x) || p.fightersMeant(m, c, x) || p.peopleMeant(m, c, x, sent) {
 			if sent-p.doc.SentenceOf(c.Head) > reach {
 				return -1
 			}

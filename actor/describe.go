@@ -36,6 +36,9 @@ func (p *pass) describe(r, core demarche.Range, role int32) description {
 	if len(d.owners) == 0 && d.region < 0 {
 		p.ownersAfter(&d, r, core)
 	}
+	if len(d.owners) == 0 && role >= 0 {
+		p.ownerCutOff(&d, r.End)
+	}
 	if role >= 0 {
 		d.sectors = p.roleSectors(&d, r, role)
 		d.office = p.officeName(r, role)
@@ -93,7 +96,7 @@ func (p *pass) ownersBefore(d *description, r, core demarche.Range) {
 		u := &p.units[i]
 		t = u.First
 		o, ok := p.owner(d, u)
-		if !ok {
+		if !ok || p.toldTo(&o, d.role) {
 			continue
 		}
 		d.owners = append([]owner{o}, d.owners...)
@@ -104,6 +107,16 @@ func (p *pass) ownersBefore(d *description, r, core demarche.Range) {
 		}
 		t = next + 1
 	}
+}
+
+// toldTo says that a name right before a noun is of whom somebody told that the
+// noun's people did something: "told Reuters police had fired".
+func (p *pass) toldTo(o *owner, role int32) bool {
+	if role < 0 || first(o.sectors) != "JRN" {
+		return false
+	}
+	s := first(p.roleOf(role).sectors)
+	return holdsOffice(s) || s == "UAF" || s == "REB"
 }
 
 // coordinated is the last token of what stands before an "and", comma or
@@ -293,6 +306,25 @@ func (p *pass) ownerAfter(d *description, u *unit, prep string) {
 	}
 	if d.region >= 0 && d.certain == unsaid {
 		d.certain = how
+	}
+}
+
+// ownerCutOff reads "from the party" behind a phrase from which the tree has cut
+// it off: "arrested 15 people | from the PKK".
+func (p *pass) ownerCutOff(d *description, t int) {
+	if t+2 >= len(p.doc.Tokens) || p.tok(t).Norm != "from" || !fighting(p.roleOf(d.role)) {
+		return
+	}
+	if t++; p.tok(t).UPOS == demarche.DET {
+		t++
+	}
+	i := p.unitAt[t]
+	if i < 0 || p.units[i].First != t || p.units[i].hit < 0 {
+		return
+	}
+	switch p.lex.entries[p.lex.refs[p.hits[p.units[i].hit].ref].entry].kind {
+	case party, armedGroup:
+		p.ownerAfter(d, &p.units[i], "from")
 	}
 }
 

@@ -28,6 +28,9 @@ func (p *pass) bandSectors(d *description, x *role) []string {
 		return nil
 	}
 	for _, o := range d.owners {
+		if first(x.sectors) == "CVL" && o.entry >= 0 && p.lex.entries[o.entry].kind == party {
+			return o.sectors // "15 people from the party"
+		}
 		switch first(o.sectors) {
 		case "REB", "PRM", "UAF":
 			return o.sectors

@@ -39,7 +39,7 @@ func (p *pass) headsPhrase(k int32) bool {
 	case demarche.Compound, demarche.Amod, demarche.Flat, demarche.Fixed:
 		return x.Head >= 0 && x.Head < t || x.Head >= h.First && x.Head <= t
 	}
-	return p.tok(t).Rel != demarche.NmodDesc && !p.bare(h, t) && !p.groupOfThings(k, t) && !p.festive(k)
+	return p.tok(t).Rel != demarche.NmodDesc && !p.bare(h, t) && !p.groupOfThings(k, t) && !p.festive(k) && !p.ofRights(k, t)
 }
 
 // festive says that a "party" is a feast: "a graduation party".

@@ -18,6 +18,21 @@ func (p *pass) noOffice(r demarche.Range, hit int32) bool {
 	return false
 }
 
+// ofRights says that "assembly" is what people have the freedom of.
+func (p *pass) ofRights(k int32, t int) bool {
+	if p.roleOf(k).noun != "assembly" || p.dependent(t, demarche.Det) >= 0 || isCapitalised(p.tok(t).Form) {
+		return false
+	}
+	lo, _ := p.sentenceRange(t)
+	for i := t - 1; i >= max(lo, t-12); i-- {
+		switch p.tok(i).Lemma {
+		case "freedom", "right", "peaceful", "rights":
+			return true
+		}
+	}
+	return false
+}
+
 // mereSpeaker says that a "speaker" talks to people and presides over nobody:
 // "the speaker of the event", "a keynote speaker".
 func (p *pass) mereSpeaker(r demarche.Range, h *hit) bool {

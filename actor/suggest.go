@@ -19,6 +19,10 @@ func (p *pass) suggestCountry(i int) {
 	if p.roleOf(m.roleHit).abroad {
 		return
 	}
+	if code, ev := p.countryAround(i); code != "" {
+		a.Code, a.Evidence, m.certain = code, ev, bySentence
+		return
+	}
 	if u := p.placeNearby(m); u >= 0 && p.unitCode(&p.units[u]) != p.home {
 		a.Code, m.certain = p.unitCode(&p.units[u]), bySentence
 		a.Evidence = p.wordsEvidence(p.units[u].Range, "place nearby")

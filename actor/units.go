@@ -301,6 +301,9 @@ var (
 // ("the Russian invasion").
 func (p *pass) peopleSectors(m *mention) []string {
 	if p.modifies(m.Head) {
+		if populated(lowerASCII(p.tok(p.tok(m.Head).Head).Lemma)) {
+			return nil
+		}
 		return govSectors
 	}
 	t := m.Head
@@ -311,6 +314,17 @@ func (p *pass) peopleSectors(m *mention) []string {
 		return civilSectors // "Russians", "an American"
 	}
 	return nil
+}
+
+// populated lists nouns for what a people lives in or has, where an adjective
+// before it speaks of no government: "Serb areas".
+func populated(noun string) bool {
+	switch noun {
+	case "area", "village", "town", "city", "region", "province", "enclave", "municipality", "district", "neighbourhood", "neighborhood", "quarter", "suburb",
+		"side", "soil", "territory", "language", "community", "majority", "minority", "population", "school", "church", "family", "origin", "descent", "coast", "border", "waters", "desert":
+		return true
+	}
+	return false
 }
 
 // modifies says that a token stands before another noun as its modifier.

@@ -17,6 +17,9 @@ func (w *work) repair() {
 	if w.repairPlaces() {
 		w.link()
 	}
+	if w.listedPeople() {
+		w.link()
+	}
 	for i := range w.toks {
 		switch w.rel[i] {
 		case demarche.Nsubj, demarche.NsubjPass:
