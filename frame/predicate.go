@@ -141,12 +141,31 @@ func (w *work) eventNoun(i int) *noun {
 		return nil // "March"
 	}
 	if i > 0 && int(w.head[i-1]) == i && w.toks[i-1].UPOS != demarche.PUNCT {
-		w.buf = append(append(append(w.buf[:0], w.lemma(i-1)...), ' '), l...)
-		if n := w.nouns[string(w.buf)]; n != nil {
+		if n := w.twoWords(w.lemma(i-1), l); n != nil && (n.class != "cooperate" || !w.isJoint(i)) {
 			return n
 		}
 	}
+	if w.nouns[l] != nil && w.isJoint(i) {
+		if n := w.twoWords("joint", l); n != nil {
+			return n // "a joint | naval exercise"
+		}
+	}
 	return w.nouns[l]
+}
+
+func (w *work) twoWords(first, second string) *noun {
+	w.buf = append(append(append(w.buf[:0], first...), ' '), second...)
+	return w.nouns[string(w.buf)]
+}
+
+// isJoint says that the adjective "joint" stands before the noun i.
+func (w *work) isJoint(i int) bool {
+	for c := w.first[i]; c >= 0 && int(c) < i; c = w.next[c] {
+		if w.lower(int(c)) == "joint" {
+			return true
+		}
+	}
+	return false
 }
 
 // namesEvent says whether the event noun i is the last word of a proper name of
