@@ -93,7 +93,7 @@ func isIn(s string) bool {
 // were spoken of last.
 func (p *pass) pairOfStates(i int) bool {
 	m := &p.mentions[i]
-	if len(m.Actors) > 0 && m.kind == roleStates || !p.saysTwo(m) {
+	if len(m.Actors) > 0 && m.kind == roleStates || !p.saysTwo(m) && !(m.plural && p.speaksOfSides(m) && p.definite(m)) { // "the sides" are two
 		return false
 	}
 	a, b := p.latestStates(i)

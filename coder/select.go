@@ -17,6 +17,7 @@ func (w *writer) selected() []int {
 		c := &w.doc.Codings[i]
 		w.townsAttacked(c)
 		w.hostUnnamed(c)
+		w.hostOfTalks(c)
 		if w.inHeadline(c) || !w.supported(c) || !w.political(c) || w.ofItself(c) || w.amongItself(c) || w.atHome(c) || w.overDisaster(c) || w.noNews(c) {
 			continue
 		}

@@ -16,6 +16,9 @@ func (w *work) nounArgs(fi, start int) {
 	if !w.filled(start, demarche.Agent) {
 		w.misplacedAgent(n, row)
 	}
+	if row.class == "visit" && !w.filled(start, demarche.Theme) {
+		w.misplacedGoal(n)
+	}
 	for t := n; t != w.top(n); {
 		below := t
 		if t = int(w.head[t]); t < 0 {
@@ -55,6 +58,24 @@ func (w *work) misplacedAgent(n int, row *noun) {
 				if p, head := w.prep(int(k)); p == "by" {
 					w.add(demarche.Agent, p, head, "nmod of nmod")
 				}
+			}
+		}
+	}
+}
+
+// misplacedGoal takes "to Peru" of "the visit of the Chilean president to Peru"
+// from the president.
+func (w *work) misplacedGoal(n int) {
+	for c := w.first[n]; c >= 0; c = w.next[c] {
+		if w.rel[c] != demarche.Nmod || int(c) < n {
+			continue
+		}
+		if p, _ := w.prep(int(c)); p != "of" && p != "by" {
+			continue
+		}
+		for k := w.first[c]; k >= 0; k = w.next[k] {
+			if p, head := w.prep(int(k)); w.rel[k] == demarche.Nmod && p == "to" {
+				w.add(demarche.Theme, p, head, "nmod of nmod")
 			}
 		}
 	}
