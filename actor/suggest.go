@@ -1,6 +1,10 @@
 package actor
 
-import "github.com/demarche/demarche"
+import (
+	"slices"
+
+	"github.com/demarche/demarche"
+)
 
 // suggestCountry gives a common noun that says no country the one of the place
 // where it acts, or else the document's; the evidence says so.
@@ -138,21 +142,39 @@ func (p *pass) pairOfPeople(i int) bool {
 	if noun := p.roleOf(m.roleHit).noun; (noun == "man" || noun == "woman") && p.linkCouple(i) {
 		return true
 	}
-	first := int32(-1)
+	a, b := p.latestTwo(i)
+	if b < 0 {
+		return false
+	}
+	m.Actors = []demarche.Actor{p.entities[a].actors[0], p.entities[b].actors[0]}
+	m.entity = p.newEntity(i)
+	return true
+}
+
+// latestTwo are the two people of the kind of mention i that were named last;
+// of a sentence with more, the first two, as those it is about.
+func (p *pass) latestTwo(i int) (a, b int32) {
+	m := &p.mentions[i]
+	var found []int32
+	sent := -1
 	for j := i - 1; j >= 0 && i-j < lookBack; j-- {
 		c := &p.mentions[j]
-		if c.entity < 0 || c.entity == first || c.Type != demarche.Person || c.Pronoun || !p.mayBeOneOf(m, &p.entities[c.entity]) {
+		if c.entity < 0 || slices.Contains(found, c.entity) || c.Type != demarche.Person || c.Pronoun || !p.mayBeOneOf(m, &p.entities[c.entity]) {
 			continue
 		}
-		if first < 0 {
-			first = c.entity
-			continue
+		s := p.doc.SentenceOf(c.Head)
+		if len(found) >= 2 && s != sent {
+			break
 		}
-		m.Actors = []demarche.Actor{p.entities[c.entity].actors[0], p.entities[first].actors[0]}
-		m.entity = p.newEntity(i)
-		return true
+		if len(found) == 1 && s != sent {
+			return c.entity, found[0]
+		}
+		found, sent = append(found, c.entity), s
 	}
-	return false
+	if n := len(found); n >= 2 {
+		return found[n-1], found[n-2]
+	}
+	return -1, -1
 }
 
 // mayBeOneOf says that a person may be among those whom a plural describes.

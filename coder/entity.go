@@ -53,14 +53,37 @@ func (w *writer) insideOther(f demarche.Filler, side []demarche.Filler) bool {
 // beside others ("their own support"), or whoever speaks or listens.
 func (w *writer) nobody(f demarche.Filler, side []demarche.Filler) bool {
 	t := &w.doc.Tokens[f.Head]
-	if t.UPOS != demarche.PRON || f.Mention >= 0 && len(w.doc.Mentions[f.Mention].Actors) > 0 {
+	if t.UPOS != demarche.PRON {
 		return false
+	}
+	if f.Mention >= 0 && len(w.doc.Mentions[f.Mention].Actors) > 0 {
+		return w.namedBeside(f, side)
 	}
 	switch t.Lemma {
 	case "I", "i", "we", "you", "my", "our", "your", "it", "that", "this":
 		return true
 	}
 	return len(side) > 1
+}
+
+// namedBeside says that all whom a pronoun stands for are named on the same side:
+// "their talks" of the two ministers who talk.
+func (w *writer) namedBeside(f demarche.Filler, side []demarche.Filler) bool {
+	codes := map[string]bool{}
+	for _, o := range side {
+		if w.doc.Tokens[o.Head].UPOS == demarche.PRON || o.Mention < 0 {
+			continue
+		}
+		for _, a := range w.doc.Mentions[o.Mention].Actors {
+			codes[a.Code] = true
+		}
+	}
+	for _, a := range w.doc.Mentions[f.Mention].Actors {
+		if a.Code == "" || !codes[a.Code] {
+			return false
+		}
+	}
+	return true
 }
 
 // identity tells two entities of one event apart.

@@ -35,7 +35,7 @@ func (w *work) nounArgs(fi, start int) {
 	if w.child(n, demarche.Cop) >= 0 {
 		w.copularSubject(n, start)
 	}
-	if !w.filled(start, demarche.Agent) {
+	if !w.filled(start, demarche.Agent) || w.onlyTheirs(start) {
 		w.sharedSubject(n, row)
 	}
 	if !w.filled(start, demarche.Agent) {
@@ -322,6 +322,17 @@ func (w *work) copularSubject(n, start int) {
 		role = demarche.Theme
 	}
 	w.add(role, "", s, path)
+}
+
+// onlyTheirs says that no more than a pronoun tells who does what the noun names:
+// "during their talks, Diallo and Kone said".
+func (w *work) onlyTheirs(start int) bool {
+	for _, a := range w.args[start:] {
+		if a.Role == demarche.Agent && w.toks[a.Head].UPOS != demarche.PRON {
+			return false
+		}
+	}
+	return true
 }
 
 // sharedSubject gives a noun without an agent the subject of the verb that
