@@ -133,7 +133,7 @@ func (p *pass) saysEither(m *mention) bool {
 // that were named last.
 func (p *pass) pairOfPeople(i int) bool {
 	m := &p.mentions[i]
-	if m.kind != rolePerson || m.certain == byWords || !p.saysTwo(m) {
+	if m.kind != rolePerson || m.certain == byWords || !p.saysTwo(m) && !p.isPair(i) {
 		return false
 	}
 	if !p.saysEither(m) && (!m.plural || !p.definite(m)) {
@@ -149,6 +149,32 @@ func (p *pass) pairOfPeople(i int) bool {
 	m.Actors = []demarche.Actor{p.entities[a].actors[0], p.entities[b].actors[0]}
 	m.entity = p.newEntity(i)
 	return true
+}
+
+// isPair says that a plural such as "the ministers" follows a sentence that names
+// two of them and no more.
+func (p *pass) isPair(i int) bool {
+	m := &p.mentions[i]
+	if noun := p.roleOf(m.roleHit).noun; !m.plural || !p.definite(m) || m.office == "" && noun != "leader" && noun != "diplomat" {
+		return false
+	}
+	var found []int32
+	last := p.doc.SentenceOf(m.Head)
+	sent := -1
+	for j := i - 1; j >= 0 && i-j < lookBack; j-- {
+		c := &p.mentions[j]
+		if c.entity < 0 || c.Type != demarche.Person || c.Pronoun || !p.mayBeOneOf(m, &p.entities[c.entity]) {
+			continue
+		}
+		s := p.doc.SentenceOf(c.Head)
+		if sent >= 0 && s != sent || last-s > 2 {
+			break
+		}
+		if sent = s; !slices.Contains(found, c.entity) {
+			found = append(found, c.entity)
+		}
+	}
+	return len(found) == 2
 }
 
 // latestTwo are the two people of the kind of mention i that were named last;
