@@ -91,6 +91,9 @@ const (
 // linkName finds the entity of a name.
 func (p *pass) linkName(i int) {
 	m := &p.mentions[i]
+	if m.entry >= 0 && p.lex.entries[m.entry].kind == region && p.namesOfStates(i) {
+		return
+	}
 	if m.entry >= 0 {
 		key := m.entry | p.aspect(m)
 		e, ok := p.byEntry[key]

@@ -97,3 +97,30 @@ func (p *pass) peopleMeant(m, c *mention, x *entity, sent int) bool {
 	}
 	return c.certain >= byPlace && sent-p.doc.SentenceOf(c.Head) <= 2
 }
+
+// namesOfStates gives a plural of states those that are named right behind it:
+// "EU members Estonia and Latvia".
+func (p *pass) namesOfStates(i int) bool {
+	m := &p.mentions[i]
+	t := p.dependent(m.Head, demarche.Appos)
+	if t < m.Head {
+		return false
+	}
+	var actors []demarche.Actor
+	for k := t; k < len(p.unitAt) && k < t+24; k++ {
+		if p.unitAt[k] < 0 || k != t && (p.tok(k).Rel != demarche.Conj || p.tok(k).Head != t) {
+			continue
+		}
+		u := &p.units[p.unitAt[k]]
+		if u.hit < 0 || p.lex.entries[p.lex.refs[p.hits[u.hit].ref].entry].kind != state {
+			return false
+		}
+		actors = append(actors, p.known(p.lex.refs[p.hits[u.hit].ref].entry))
+	}
+	if len(actors) < 2 {
+		return false
+	}
+	m.Actors = actors
+	m.entity = p.newEntity(i)
+	return true
+}

@@ -29,6 +29,9 @@ func (p *pass) linkNoun(i int) {
 	if (m.kind == roleStates && (m.plural || p.saysEither(m)) || p.speaksOfSides(m)) && p.pairOfStates(i) || p.pairOfPeople(i) {
 		return
 	}
+	if m.kind == roleStates && m.plural && p.namesOfStates(i) {
+		return
+	}
 	if p.definite(m) {
 		if e := p.antecedent(i); e >= 0 {
 			p.join(i, e)
@@ -91,7 +94,25 @@ func (p *pass) namedBeside(i int) int {
 	if x.Rel.Base() == demarche.Nsubj && x.Head >= 0 && p.dependent(x.Head, demarche.Cop) >= 0 && p.notNegated(x.Head) {
 		return p.namedAt(i, x.Head) // "whose commander is President Aydin"
 	}
+	if j := p.nameBehind(i); j >= 0 {
+		return j
+	}
 	return p.besideComma(i)
+}
+
+// nameBehind finds the name of a body right behind the noun for it, whatever the
+// tree: "the regional bloc | ECOWAS has".
+func (p *pass) nameBehind(i int) int {
+	m := &p.mentions[i]
+	e := m.Range.End
+	if m.kind != roleBody || m.plural || e >= len(p.unitAt) || p.unitAt[e] < 0 || !p.sameSentence(m.Head, e) {
+		return -1
+	}
+	u := &p.units[p.unitAt[e]]
+	if u.typ != demarche.Org || u.First != e || p.tok(m.Head).Head != p.tok(p.headOf(u.Range, u.Range)).Head {
+		return -1
+	}
+	return p.namedAt(i, p.headOf(u.Range, u.Range))
 }
 
 // besideComma finds an apposition by its commas where the parse has none: "the
@@ -228,7 +249,11 @@ func (p *pass) antecedent(i int) int32 {
 // subjects, the document's own country, and what was named often and lately.
 func (p *pass) stateMeant(i int) int32 {
 	m := &p.mentions[i]
-	if len(m.Actors) > 0 || m.plural {
+	var among []string // "the South American nation" is one of its states
+	if len(m.Actors) == 1 && m.Actors[0].Code == "" {
+		among = m.Actors[0].Members
+	}
+	if len(m.Actors) > 0 && len(among) == 0 || m.plural {
 		return -1
 	}
 	best, bestScore := int32(-1), 0
@@ -236,6 +261,9 @@ func (p *pass) stateMeant(i int) int32 {
 	for j := i - 1; j >= 0 && i-j < lookBack; j-- {
 		c := &p.mentions[j]
 		if c.entity < 0 || p.entities[c.entity].last != j || !p.isState(&p.entities[c.entity]) {
+			continue
+		}
+		if len(among) > 0 && !slices.Contains(among, p.entities[c.entity].actors[0].Code) {
 			continue
 		}
 		if s := p.stateScore(c, sent); s > bestScore {

@@ -25,6 +25,8 @@ type owner struct {
 	sectors  []string // of a body
 	entry    int32
 	evidence demarche.Evidence
+
+	possessive bool // "Russia's", not "Russian"
 }
 
 // describe reads the phrase r, whose noun is the role hit at index role (-1
@@ -43,10 +45,23 @@ func (p *pass) describe(r, core demarche.Range, role int32) description {
 		d.sectors = p.roleSectors(&d, r, role)
 		d.office = p.officeName(r, role)
 	}
+	if role >= 0 && p.others(&d) {
+		d.owners = nil
+	}
 	if d.former && role >= 0 && p.retires(role, d.sectors) {
 		d.sectors, d.office = formerSectors, ""
 	}
 	return d
+}
+
+// others says that a noun speaks of whom its owner has to do with and who are of
+// another state: "Russia's neighbours".
+func (p *pass) others(d *description) bool {
+	switch p.roleOf(d.role).noun {
+	case "neighbour", "neighbor", "ally", "rival", "foe", "enemy", "adversary":
+		return len(d.owners) == 1 && d.owners[0].entry >= 0 && p.lex.entries[d.owners[0].entry].kind == state && d.owners[0].possessive
+	}
+	return false
 }
 
 // retires says that "former" makes an elite of the holder of a role: of
@@ -99,6 +114,7 @@ func (p *pass) ownersBefore(d *description, r, core demarche.Range) {
 		if !ok || p.toldTo(&o, d.role) {
 			continue
 		}
+		o.possessive = p.tok(u.Range.End).Norm == "'s" || p.tok(u.Range.End).Norm == "'"
 		d.owners = append([]owner{o}, d.owners...)
 		d.certain = byWords
 		next := p.coordinated(u.First, r.First)
@@ -239,8 +255,8 @@ func (p *pass) hyphenParts(u *unit) (before, after string) {
 		}
 		return before, after
 	}
-	if last+2 < len(p.doc.Tokens) && p.isGlueHyphen(last+1) {
-		after = p.tok(last + 2).Norm
+	for t := last + 1; t+1 < len(p.doc.Tokens) && p.isGlueHyphen(t) && (after == "" || isCapitalised(after)); t += 2 {
+		after = p.tok(t + 1).Norm // the end of "Saudi-UAE-backed"
 	}
 	if u.First >= 2 && p.isGlueHyphen(u.First-1) {
 		before = lowerASCII(p.tok(u.First - 2).Norm)

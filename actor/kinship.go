@@ -82,7 +82,7 @@ func (p *pass) sameKindBefore(i int) int {
 		if c.roleHit < 0 || c.unit >= 0 || len(c.Actors) != 1 || len(c.Actors[0].Code) != 3 || c.certain != byWords || !p.nounWithin(m.roleHit, c.roleHit) {
 			continue
 		}
-		if found >= 0 && p.mentions[found].Actors[0].Code != c.Actors[0].Code {
+		if found >= 0 && p.mentions[found].Actors[0].Code != c.Actors[0].Code || p.opposes(c, m) {
 			return -1
 		}
 		found = j
@@ -95,4 +95,23 @@ func (p *pass) sameKindBefore(i int) int {
 func (p *pass) nounWithin(a, b int32) bool {
 	x, y := p.roleOf(a).noun, p.roleOf(b).noun
 	return x == y || strings.HasSuffix(y, " "+x) || strings.HasSuffix(y, " "+plural(x))
+}
+
+// attackedByHome says that people of the document's country act upon mention i,
+// which is of the same kind: their enemies, of some other state.
+func (p *pass) attackedByHome(i int) bool {
+	m := &p.mentions[i]
+	for j := i - 1; j >= 0 && p.doc.SentenceOf(p.mentions[j].Head) == p.doc.SentenceOf(m.Head); j-- {
+		c := &p.mentions[j]
+		if c.roleHit >= 0 && len(c.Actors) == 1 && c.Actors[0].Code == p.home && c.certain == byWords && p.nounWithin(m.roleHit, c.roleHit) && p.opposes(c, m) {
+			return true
+		}
+	}
+	return false
+}
+
+// opposes says that c acts in the sentence in which m is acted upon: the soldiers
+// whom soldiers wound are others.
+func (p *pass) opposes(c, m *mention) bool {
+	return p.doc.SentenceOf(c.Head) == p.doc.SentenceOf(m.Head) && p.suffers(m.Head) && (p.tok(c.Head).Rel == demarche.Nsubj || p.tok(c.Head).Rel == demarche.OblAgent)
 }

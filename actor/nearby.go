@@ -56,6 +56,9 @@ func (p *pass) settles(u *unit) bool {
 		default:
 			return false
 		}
+		if prep := p.preposition(t); prep != "" && prep != "of" {
+			return false // "near the border with Ethiopia"
+		}
 		t = p.tok(t).Head
 	}
 	return false

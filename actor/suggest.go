@@ -2,6 +2,7 @@ package actor
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/demarche/demarche"
 )
@@ -13,6 +14,12 @@ func (p *pass) suggestCountry(i int) {
 	a := &m.Actors[0]
 	if a.Code != "" || len(a.Members) > 0 || len(m.Actors) > 1 || p.ofManyStates(m) || p.fromElsewhere(m) {
 		return
+	}
+	if noun := p.roleOf(m.roleHit).noun; noun == "peacekeeper" || strings.HasPrefix(noun, "peacekeeping ") {
+		if p.codes["UNO"] > 0 {
+			a.Code, a.Evidence, m.certain = "UNO", p.wordsEvidence(m.Range, "peacekeepers"), bySentence
+		}
+		return // never of the state whose peace they keep
 	}
 	if u := p.placeOfDeed(m.Head); u >= 0 {
 		a.Code = p.unitCode(&p.units[u])
@@ -32,17 +39,42 @@ func (p *pass) suggestCountry(i int) {
 		a.Evidence = p.wordsEvidence(p.units[u].Range, "place nearby")
 		return
 	}
-	p.suggestHome(m)
+	if !p.attackedByHome(i) {
+		p.suggestHome(m)
+	}
 }
 
 // suggestHome gives the only actor of m the document's country.
 func (p *pass) suggestHome(m *mention) {
-	if p.home == "" {
+	if p.home == "" || p.betweenStates(m) {
 		return
 	}
 	a := &m.Actors[0]
 	a.Code, m.certain = p.home, byDocument
 	a.Evidence = demarche.Evidence{Kind: "document", Text: p.home, Source: "country of the document"}
+}
+
+// betweenStates says that "people" may be of any of several states that their
+// sentence speaks of: who died where two armies clashed.
+func (p *pass) betweenStates(m *mention) bool {
+	if m.roleHit < 0 || p.roleOf(m.roleHit).noun != "people" && p.roleOf(m.roleHit).noun != "person" {
+		return false
+	}
+	lo, hi := p.sentenceRange(m.Head)
+	code := ""
+	for t := lo; t < hi; t++ {
+		i := p.unitAt[t]
+		if i < 0 || p.units[i].hit < 0 || p.units[i].typ != demarche.GPE || p.doc.Sentences[p.doc.SentenceOf(t)].Dateline.Contains(t) {
+			continue
+		}
+		switch c := p.unitCode(&p.units[i]); {
+		case code == "":
+			code = c
+		case c != "" && c != code && p.coordinated(p.units[i].First, lo) >= 0:
+			return true
+		}
+	}
+	return false
 }
 
 // ofManyStates says that a plural speaks of several states: "foreign ministers

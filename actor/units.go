@@ -33,6 +33,9 @@ func (p *pass) register(i int32) {
 	case u.typ == demarche.Person:
 		p.shortName(u.Range.End-1, i)
 		p.shortName(u.First, i)
+		if t := u.Range.End - 2; t > u.First+1 && p.isGlueHyphen(t) {
+			p.shortRange(demarche.Range{First: t - 1, End: u.Range.End}, i)
+		}
 		if u.hit >= 0 {
 			p.byFull[p.lex.refs[p.hits[u.hit].ref].entry] = true
 		}
@@ -49,8 +52,21 @@ func (p *pass) shortName(t int, unit int32) {
 	}
 }
 
+// shortRange registers a hyphenated family name.
+func (p *pass) shortRange(r demarche.Range, unit int32) {
+	name := foldString(p.doc.TextOf(r))
+	if _, taken := p.docNames[name]; !taken {
+		p.docNames[name] = unit
+	}
+}
+
 // fullName is the unit with the full name of a short one, -1 for none.
 func (p *pass) fullName(u *unit) int32 {
+	if u.Len() == 3 && p.isGlueHyphen(u.First+1) {
+		if i, ok := p.docNames[foldString(p.doc.TextOf(u.Range))]; ok && p.units[i].Len() > 3 {
+			return i
+		}
+	}
 	if u.Len() != 1 {
 		return -1
 	}
@@ -99,6 +115,21 @@ func (p *pass) mayStandAlone(u *unit) bool {
 	for i := p.hits[u.hit].list; i >= 0; i = p.lex.refs[i].next {
 		e := &p.lex.entries[p.lex.refs[i].entry]
 		if p.prominence(e) > 0 && (p.codes[e.code] > 0 || p.onlyBearer(u)) {
+			return true
+		}
+		if p.codes[e.code] > 1 && p.leads(e) {
+			return true // of a story about his state
+		}
+	}
+	return false
+}
+
+// leads says that somebody leads a state or its opposition within some years of
+// the document's date.
+func (p *pass) leads(e *entry) bool {
+	for i := range e.terms {
+		t := &e.terms[i]
+		if (isLeader(t.office) || t.office == "opposition leader") && p.day != 0 && t.from <= p.day.before(-1000) && (t.until == 0 || p.day.before(1000) <= t.until) {
 			return true
 		}
 	}

@@ -178,7 +178,7 @@ func (d *datelineReader) source() bool {
 // dashed says whether the token reached is a dash with which a dateline may
 // end: one with a blank behind it.
 func (d *datelineReader) dashed(form string) bool {
-	if form != "-" && form != "--" {
+	if form != "-" && form != "--" && form != "_" {
 		return false
 	}
 	return d.i+1 < len(d.tokens) && d.tokens[d.i+1].Start > d.tokens[d.i].End
