@@ -19,11 +19,17 @@ func (w *writer) merelyCriminal(c *demarche.Coding) bool {
 	default:
 		return false
 	}
+	if slices.ContainsFunc(c.Modes, func(m string) bool { return warlike[m] }) {
+		return false
+	}
 	harmed := c.Category == "ASSAULT" // police who kill are another matter
 	return !slices.ContainsFunc(w.entities(c.Recipients), func(e demarche.Entity) bool { return !ordinary(e) }) &&
 		!slices.ContainsFunc(w.entities(c.Actors), func(e demarche.Entity) bool { return !ordinary(e) && (harmed || !enforces(e)) }) &&
 		w.isAbout(crime)
 }
+
+// warlike are the modes of what no mere criminal does.
+var warlike = map[string]bool{"aerial": true, "drone": true, "heavy-weapons": true, "suicide-attack": true, "unconventional": true}
 
 // ordinary says that somebody has no part in politics.
 func ordinary(e demarche.Entity) bool {

@@ -27,7 +27,7 @@ func (w *work) repair() {
 		case demarche.Obj:
 			changed = w.withPreposition(i) || w.titleAsObject(i) || changed
 		case demarche.Acl:
-			changed = w.purposeOnNoun(i) || w.contentOnObject(i) || changed
+			changed = w.amongThose(i) || w.purposeOnNoun(i) || w.contentOnObject(i) || changed
 		case demarche.AclRelcl:
 			if w.child(i, demarche.Mark) >= 0 && w.marker(i) == "that" {
 				w.rel[i] = demarche.Acl // "charges that it armed rebels": no gap, no relative

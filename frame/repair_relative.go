@@ -36,6 +36,35 @@ func (w *work) relativeOnEvent(i int) bool {
 	return true
 }
 
+// amongThose gives what befell many to the one that is named: "among those arrested
+// was a blogger", where the participle hangs on "those".
+func (w *work) amongThose(i int) bool {
+	h := int(w.head[i])
+	if h < 0 || w.lower(h) != "those" || !w.hasCase(h, "among") {
+		return false
+	}
+	top := h
+	if w.child(top, demarche.Cop) < 0 && w.head[h] >= 0 {
+		top = int(w.head[h])
+	}
+	if w.child(top, demarche.Cop) < 0 {
+		return false
+	}
+	if s := w.child(top, demarche.Nsubj); s > h {
+		top = s
+	}
+	if top == h || !nounLike(w.toks[top].UPOS) {
+		return false
+	}
+	w.head[i] = int32(top)
+	return true
+}
+
+func (w *work) hasCase(i int, word string) bool {
+	c := w.child(i, demarche.Case)
+	return c >= 0 && w.lower(c) == word
+}
+
 // person says whether the mention with head i is of a person.
 func (w *work) person(i int) bool {
 	for k := range w.doc.Mentions {
