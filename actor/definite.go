@@ -26,7 +26,7 @@ func (p *pass) linkNoun(i int) {
 		p.join(i, p.mentions[j].entity)
 		return
 	}
-	if (m.kind == roleStates && (m.plural || p.saysEither(m)) || p.speaksOfSides(m)) && p.pairOfStates(i) || p.pairOfPeople(i) {
+	if (m.kind == roleStates && (m.plural || p.saysEither(m)) || p.speaksOfSides(m) || p.speaksOfGovernments(m)) && p.pairOfStates(i) || p.pairOfPeople(i) {
 		return
 	}
 	if m.kind == roleStates && m.plural && p.namesOfStates(i) {

@@ -112,10 +112,29 @@ func (p *pass) placeOfDeed(t int) int32 {
 			if u := p.unitAt[c]; u >= 0 && p.units[u].hit >= 0 && p.units[u].typ == demarche.GPE {
 				return u
 			}
+			if u := p.ownerOfPlace(int(c)); u >= 0 {
+				return u
+			}
 		}
 		switch p.tok(t).Rel.Base() {
 		case demarche.Ccomp, demarche.Advcl, demarche.Parataxis, demarche.Root, demarche.Acl:
 			return -1
+		}
+	}
+	return -1
+}
+
+// ownerOfPlace is the unit of the state that an adjective before a noun for a
+// place names: "the Peruvian town of Ica"; -1 for none.
+func (p *pass) ownerOfPlace(t int) int32 {
+	switch p.tok(t).Lemma {
+	case "town", "city", "village", "port", "province", "region", "district", "capital", "island", "county", "side":
+	default:
+		return -1
+	}
+	for c := p.tree.first[t]; c >= 0 && int(c) < t; c = p.tree.next[c] {
+		if u := p.unitAt[c]; p.tok(int(c)).Rel.Base() == demarche.Amod && u >= 0 && p.units[u].hit >= 0 && len(p.unitCode(&p.units[u])) == 3 {
+			return u
 		}
 	}
 	return -1
@@ -136,7 +155,16 @@ func (p *pass) pairOfStates(i int) bool {
 	if b < 0 {
 		return false
 	}
+	sectors := []string(nil)
+	if len(m.Actors) > 0 && p.speaksOfGovernments(m) {
+		sectors = m.Actors[0].Sectors
+	}
 	m.Actors = []demarche.Actor{p.entities[b].actors[0], p.entities[a].actors[0]}
+	for k := range m.Actors {
+		if sectors != nil {
+			m.Actors[k].Sectors = sectors
+		}
+	}
 	m.plural = true
 	m.entity = p.newEntity(i)
 	return true
@@ -150,6 +178,11 @@ func (p *pass) saysTwo(m *mention) bool {
 		}
 	}
 	return p.saysEither(m)
+}
+
+// speaksOfGovernments says that a noun means those of two states.
+func (p *pass) speaksOfGovernments(m *mention) bool {
+	return m.roleHit >= 0 && m.plural && p.roleOf(m.roleHit).noun == "government" && p.saysTwo(m)
 }
 
 // saysEither says that a singular speaks of each of two: "neither side".
@@ -262,7 +295,7 @@ func (p *pass) latestStates(i int) (a, b int32) {
 			continue
 		}
 		x := &p.entities[c.entity]
-		if p.lex.entries[x.entry].kind != state || countries && p.isPartOfState(x) || c.entity == a || c.unit >= 0 && p.inWord(&p.units[c.unit]) {
+		if p.lex.entries[x.entry].kind != state || countries && p.isPartOfState(x) || p.isVenue(c, x) || c.entity == a || c.unit >= 0 && p.inWord(&p.units[c.unit]) {
 			continue
 		}
 		if a < 0 {
@@ -272,6 +305,11 @@ func (p *pass) latestStates(i int) (a, b int32) {
 		}
 	}
 	return a, b
+}
+
+// isVenue says that a capital only tells where something is: "met in Lima".
+func (p *pass) isVenue(c *mention, x *entity) bool {
+	return c.unit >= 0 && isIn(p.preposition(c.First)) && !strings.HasSuffix(x.actors[0].Name, p.doc.TextOf(p.units[c.unit].Range))
 }
 
 // isPartOfState says that a name of a state's part, "Jubaland", has its code.

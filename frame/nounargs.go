@@ -41,6 +41,9 @@ func (w *work) nounArgs(fi, start int) {
 	if !w.filled(start, demarche.Agent) {
 		w.stay(n, row)
 	}
+	if row.class == "aid" {
+		w.passedOn(n, start)
+	}
 }
 
 // misplacedAgent takes "by Hamas" of "the release of hostages by Hamas" from the

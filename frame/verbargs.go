@@ -129,6 +129,7 @@ func (w *work) objectArg(v, o int) {
 		path = "acl:relcl antecedent"
 	}
 	w.add(demarche.Theme, "", a, path)
+	w.receivedFrom(v, o)
 	if a == o {
 		w.lend(w.step(o), w.frameAt[v], w.isContentMarker(v, "of"))
 	}
