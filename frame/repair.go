@@ -39,9 +39,9 @@ func (w *work) repair() {
 		case demarche.OblUnm:
 			changed = w.bareNumber(i) || w.bareOblique(i) || w.subjectInTime(i) || changed
 		case demarche.Advcl:
-			changed = w.relativeOnVerb(i) || w.clauseOfNoun(i) || w.purposeOfAdjective(i) || changed
-		case demarche.Xcomp:
-			changed = w.clauseOfNoun(i) || changed
+			changed = w.relativeOnVerb(i) || w.clauseOfNoun(i) || w.purposeOfAdjective(i) || w.askedFor(i) || changed
+		case demarche.Xcomp, demarche.Ccomp:
+			changed = w.clauseOfNoun(i) || w.askedFor(i) || changed
 		}
 	}
 	if changed {

@@ -247,3 +247,49 @@ func (w *work) phraseAsSubject(v int) bool {
 
 // clausal are prepositions that bring in clauses too.
 var clausal = map[string]bool{"after": true, "before": true, "since": true, "until": true, "as": true}
+
+// askedFor gives a verb of asking whom it is for: "called | for the minister to
+// resign" reads like "called on the minister to resign", whether the tree makes
+// him subject of what is asked or leaves "for" there alone.
+func (w *work) askedFor(i int) bool {
+	h := w.head[i]
+	if h < 0 || int(h) > i || w.marker(i) != "to" || w.status[w.verbLemma(int(h))].clause == 0 {
+		return false
+	}
+	mark := w.childWord(i, demarche.Mark, "for")
+	if mark < 0 {
+		return false
+	}
+	s := w.child(i, demarche.Nsubj)
+	if s < 0 {
+		s = w.bareBetween(int(h), mark, i)
+	}
+	if s < mark {
+		return false
+	}
+	w.head[mark], w.rel[mark] = int32(s), demarche.Case
+	w.head[s], w.rel[s] = h, demarche.Obl
+	w.rel[i] = demarche.Advcl
+	return true
+}
+
+// bareBetween is the object or oblique of h without a preposition that stands
+// between two tokens; -1 when there is none.
+func (w *work) bareBetween(h, from, to int) int {
+	for c := w.first[h]; c >= 0 && int(c) < to; c = w.next[c] {
+		if b := w.base(int(c)); int(c) > from && (b == demarche.Obl || b == demarche.Obj) && w.child(int(c), demarche.Case) < 0 {
+			return int(c)
+		}
+	}
+	return -1
+}
+
+// childWord is the first child of i with a relation and a form; -1 when there is none.
+func (w *work) childWord(i int, rel demarche.Rel, form string) int {
+	for c := w.first[i]; c >= 0; c = w.next[c] {
+		if w.rel[c] == rel && w.lower(int(c)) == form {
+			return int(c)
+		}
+	}
+	return -1
+}
