@@ -32,6 +32,7 @@ func (p *pass) corefer() {
 	p.lateHome()
 	p.settle()
 	p.speechRoles()
+	p.speakersOwn()
 	p.mentions = slices.DeleteFunc(p.mentions, func(m mention) bool {
 		return m.Pronoun && m.Type == demarche.Role && m.entity < 0 && (m.kind == rolePerson || m.Len() > 1)
 	})

@@ -98,6 +98,29 @@ func (p *pass) peopleMeant(m, c *mention, x *entity, sent int) bool {
 	return c.certain >= byPlace && sent-p.doc.SentenceOf(c.Head) <= 2
 }
 
+// nameOfState gives a noun for a state's part in history the state that is named
+// right behind it: "the former colonial ruler France".
+func (p *pass) nameOfState(i int) bool {
+	m := &p.mentions[i]
+	switch p.roleOf(m.roleHit).noun {
+	case "ruler", "neighbour", "neighbor", "ally", "rival", "foe", "enemy", "giant", "power", "master":
+	default:
+		return false
+	}
+	e := m.Range.End
+	if m.plural || e >= len(p.unitAt) || p.unitAt[e] < 0 || p.units[p.unitAt[e]].First != e || !p.sameSentence(m.Head, e) {
+		return false
+	}
+	u := &p.units[p.unitAt[e]]
+	if u.hit < 0 || u.typ != demarche.GPE || p.lex.entries[p.lex.refs[p.hits[u.hit].ref].entry].kind != state {
+		return false
+	}
+	m.Actors = []demarche.Actor{p.known(p.lex.refs[p.hits[u.hit].ref].entry)}
+	m.certain = byWords
+	m.entity = p.newEntity(i)
+	return true
+}
+
 // namesOfStates gives a plural of states those that are named right behind it:
 // "EU members Estonia and Latvia".
 func (p *pass) namesOfStates(i int) bool {

@@ -29,7 +29,7 @@ func (p *pass) linkNoun(i int) {
 	if (m.kind == roleStates && (m.plural || p.saysEither(m)) || p.speaksOfSides(m) || p.speaksOfGovernments(m)) && p.pairOfStates(i) || p.pairOfPeople(i) {
 		return
 	}
-	if m.kind == roleStates && m.plural && p.namesOfStates(i) {
+	if p.nameOfState(i) || m.kind == roleStates && m.plural && p.namesOfStates(i) {
 		return
 	}
 	if p.definite(m) {

@@ -41,6 +41,9 @@ func (p *pass) describe(r, core demarche.Range, role int32) description {
 	if len(d.owners) == 0 && role >= 0 {
 		p.ownerCutOff(&d, r.End)
 	}
+	if len(d.owners) == 0 && d.region < 0 {
+		p.ownerByNoun(&d, demarche.Range{First: r.First, End: max(core.First, core.End-1)})
+	}
 	if role >= 0 {
 		d.sectors = p.roleSectors(&d, r, role)
 		d.office = p.officeName(r, role)
@@ -325,6 +328,35 @@ func (p *pass) ownerAfter(d *description, u *unit, prep string) {
 	}
 }
 
+// ownerByNoun finds whose members "council members" are, after a text has named
+// the Security Council.
+func (p *pass) ownerByNoun(d *description, r demarche.Range) {
+	for t := r.First; t < r.End; t++ {
+		if p.unitAt[t] >= 0 || !bodyWord(lowerASCII(p.tok(t).Norm)) {
+			continue
+		}
+		for b := t - 1; b >= max(0, t-400); b-- {
+			i := p.unitAt[b]
+			if i < 0 || p.units[i].Range.End != b+1 || p.units[i].typ != demarche.Org || p.units[i].Len() < 2 || lowerASCII(p.tok(b).Norm) != lowerASCII(p.tok(t).Norm) {
+				continue
+			}
+			if o, ok := p.owner(d, &p.units[i]); ok {
+				o.evidence = p.wordsEvidence(p.units[i].Range, "named before")
+				d.owners, d.certain = []owner{o}, byPlace
+			}
+			return
+		}
+	}
+}
+
+func bodyWord(w string) bool {
+	switch w {
+	case "council", "commission", "committee", "court", "ministry", "party", "parliament", "assembly", "agency", "bank", "congress", "senate", "bloc", "alliance", "union", "tribunal":
+		return true
+	}
+	return false
+}
+
 // ownerCutOff reads "from the party" behind a phrase from which the tree has cut
 // it off: "arrested 15 people | from the PKK".
 func (p *pass) ownerCutOff(d *description, t int) {
@@ -348,6 +380,10 @@ func (p *pass) ownerCutOff(d *description, t int) {
 // in Cairo" need not be Egypt's.
 func (p *pass) meetsThere(hit int32) bool {
 	x := p.roleOf(hit)
+	switch x.noun {
+	case "ambassador", "envoy", "diplomat", "consul", "high commissioner", "charge d'affaires", "correspondent", "embassy", "consulate":
+		return true // a state's, in another
+	}
 	if !p.lex.refs[p.nounRef(hit)].plural {
 		return false
 	}
@@ -367,6 +403,9 @@ func (p *pass) roleSectors(d *description, r demarche.Range, hit int32) []string
 	}
 	if s := p.bandSectors(d, x); s != nil {
 		return s
+	}
+	if first(x.sectors) == "CVL" && x.kind <= roleGroup && p.armed(demarche.Range{First: r.First, End: h.First}) {
+		return armedSectors
 	}
 	mods := p.modifierSectors(demarche.Range{First: r.First, End: h.First}, x.inherit)
 	if len(mods) > 0 && !(mods[0] == "SOC" && p.ofBody(d)) {
@@ -394,6 +433,19 @@ func (p *pass) roleSectors(d *description, r demarche.Range, hit int32) []string
 		}
 	}
 	return x.sectors
+}
+
+var armedSectors = []string{"UAF"}
+
+// armed says that weapons are all that is known of somebody: "armed individuals".
+func (p *pass) armed(r demarche.Range) bool {
+	for t := r.First; t < r.End; t++ {
+		switch lowerASCII(p.tok(t).Norm) {
+		case "armed", "masked", "knife-wielding", "gun-toting":
+			return true
+		}
+	}
+	return false
 }
 
 // ofBody says that the phrase speaks of an organisation's own people: the "human

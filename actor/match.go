@@ -45,11 +45,20 @@ func (p *pass) cutPieces() {
 			sentence++
 			p.pieces = append(p.pieces, piece{tok: int32(i), empty: true})
 		}
+		if p.bareGenitive(i) {
+			continue // "the Kurdistan Workers | ' | Party"
+		}
 		if !p.cutToken(i) && !isHyphen(p.doc.Tokens[i].Form) {
 			p.pieces = append(p.pieces, piece{tok: int32(i), empty: true})
 		}
 	}
 	p.pieces = append(p.pieces, piece{tok: int32(len(p.doc.Tokens)), empty: true})
+}
+
+// bareGenitive says that token i is the apostrophe behind a plural possessor.
+func (p *pass) bareGenitive(i int) bool {
+	t := p.doc.Tokens
+	return i > 0 && (t[i].Form == "'" || t[i].Form == "’") && t[i].XPOS == "POS" && t[i-1].End == t[i].Start
 }
 
 // cutToken appends the pieces of token i, and says whether it has any.

@@ -171,8 +171,30 @@ func (p *pass) personActor(u *unit, d *description, m *mention) demarche.Actor {
 		m.gender = p.lex.entries[m.entry].gender
 		return p.inOffice(m.entry, d.office)
 	}
+	if e := p.withoutMiddle(u); e >= 0 {
+		m.entry = e
+		m.gender = p.lex.entries[e].gender
+		return p.inOffice(e, d.office)
+	}
 	name := p.doc.TextOf(u.Range)
 	return demarche.Actor{Name: name, Evidence: p.wordsEvidence(u.Range, "name")}
+}
+
+// withoutMiddle is the known person whose first and last names those of a longer
+// name are, and whose state the text speaks of: "Alejandro Eduardo Giammattei";
+// -1 for none.
+func (p *pass) withoutMiddle(u *unit) int32 {
+	if u.Len() < 3 || u.Len() > 4 || u.hit >= 0 || p.isGlueHyphen(u.Range.End-2) || p.isGlueHyphen(u.First+1) || isParticle(p.tok(u.First+1).Form) {
+		return -1
+	}
+	r := p.lex.lookup(nameRoot, p.tok(u.First).Norm+" "+p.tok(u.Range.End-1).Norm)
+	for ; r >= 0; r = p.lex.refs[r].next {
+		e := &p.lex.entries[p.lex.refs[r].entry]
+		if e.kind == person && p.lex.refs[r].use == asName && p.codes[e.code] > 0 {
+			return p.lex.refs[r].entry
+		}
+	}
+	return -1
 }
 
 // inOffice is the actor of a known person. The office that the text names tells

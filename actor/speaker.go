@@ -181,3 +181,23 @@ func (p *pass) addSpeaker(t, speaker int, plural bool) {
 	}
 	p.mentions = append(p.mentions, m)
 }
+
+// speakersOwn gives "our ambassador" in a quote the country of those for whom its
+// speaker stands.
+func (p *pass) speakersOwn() {
+	for i := p.sorted; i < len(p.mentions); i++ {
+		w := &p.mentions[i]
+		if p.tok(w.Head).Rel != demarche.NmodPoss || len(w.Actors) != 1 || w.Actors[0].Code == "" {
+			continue
+		}
+		t := p.tok(w.Head).Head
+		for j := p.firstAt(t); j < p.sorted && p.mentions[j].Head == t; j++ {
+			m := &p.mentions[j]
+			if m.unit < 0 && m.roleHit >= 0 && len(m.Actors) == 1 && m.certain < byPlace && m.kind != roleStates {
+				a := m.Actors[0]
+				a.Code, a.Evidence = w.Actors[0].Code, w.Actors[0].Evidence
+				m.Actors = []demarche.Actor{a}
+			}
+		}
+	}
+}

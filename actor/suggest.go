@@ -34,12 +34,12 @@ func (p *pass) suggestCountry(i int) {
 		a.Code, a.Evidence, m.certain = code, ev, bySentence
 		return
 	}
-	if u := p.placeNearby(m); u >= 0 && p.unitCode(&p.units[u]) != p.home {
+	if u := p.placeNearby(m); u >= 0 && !p.unsettled(m) && p.unitCode(&p.units[u]) != p.home {
 		a.Code, m.certain = p.unitCode(&p.units[u]), bySentence
 		a.Evidence = p.wordsEvidence(p.units[u].Range, "place nearby")
 		return
 	}
-	if !p.attackedByHome(i) {
+	if !p.attackedByHome(i) && !p.unsettled(m) {
 		p.suggestHome(m)
 	}
 }
@@ -52,6 +52,20 @@ func (p *pass) suggestHome(m *mention) {
 	a := &m.Actors[0]
 	a.Code, m.certain = p.home, byDocument
 	a.Evidence = demarche.Evidence{Kind: "document", Text: p.home, Source: "country of the document"}
+}
+
+// unsettled says that the story's country is no guess for whom a noun speaks of:
+// migrants come from elsewhere, "the group" is one that the text should have
+// named, and "our ambassador" is the speaker's.
+func (p *pass) unsettled(m *mention) bool {
+	switch p.roleOf(m.roleHit).noun {
+	case "migrant", "asylum seeker":
+		return true
+	case "group", "organisation", "organization", "movement", "coalition", "alliance":
+		return p.definite(m) && m.Len() == 2
+	}
+	t := p.dependent(m.Head, demarche.NmodPoss)
+	return t >= 0 && speechRoleOf(lowerASCII(p.tok(t).Norm)) != noSpeechRole
 }
 
 // betweenStates says that "people" may be of any of several states that their
