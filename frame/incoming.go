@@ -260,7 +260,7 @@ func (w *work) fromMain(h, i int) stat {
 		if m != "while" || w.ownSubject(i) < 0 {
 			s.fut, s.hyp = up.fut, up.hyp
 		}
-		if m == "by" {
+		if m == "by" || m == "in" && i > h { // "refused to join them in calling for a truce"
 			s.neg = up.neg
 		}
 	case "before", "after", "when", "as", "where", "whenever", "since":
@@ -325,6 +325,9 @@ func (w *work) fromNoun(h, i int) stat {
 				up = w.total(int(w.head[h]))
 				up.neg = 0
 			}
+			if g := int(w.head[h]); w.rel[h] == demarche.Obj && blocks[w.verbLemma(g)] {
+				up.neg = int32(g) + 1
+			}
 			return up
 		}
 		return stat{said: up.said, his: up.his}
@@ -354,6 +357,10 @@ func (w *work) fromNoun(h, i int) stat {
 func (w *work) speaks(h, i int) bool {
 	return motions[w.lemma(h)] && !w.passive(i) && (w.rel[i] != demarche.AclRelcl || w.ownSubject(i) < 0 || w.hasRelative(i))
 }
+
+// blocks are verbs of keeping a text from being adopted; what is rejected may
+// well have been said.
+var blocks = map[string]bool{"block": true, "veto": true, "quash": true, "obstruct": true, "hold up": true, "defeat": true}
 
 // motions are texts that somebody has to adopt.
 var motions = map[string]bool{
