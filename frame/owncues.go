@@ -202,6 +202,16 @@ func (w *work) negativePhrase(k int) int {
 	if c := w.child(k, "cc:preconj"); c >= 0 && w.lower(c) == "neither" {
 		return c
 	}
+	return w.notOne(k)
+}
+
+// notOne is the "not" of "not one", "not a single prisoner"; -1 for others.
+func (w *work) notOne(k int) int {
+	for t := int(w.left[k]); t+1 < k; t++ {
+		if w.lower(t) == "not" && w.head[t] != w.head[k] && (w.lower(t+1) == "one" || t+2 < k && w.lower(t+1) == "a" && w.lower(t+2) == "single") {
+			return t
+		}
+	}
 	return -1
 }
 
