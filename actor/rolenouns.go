@@ -37,9 +37,27 @@ func (p *pass) headsPhrase(k int32) bool {
 	}
 	switch x.Rel.Base() {
 	case demarche.Compound, demarche.Amod, demarche.Flat, demarche.Fixed:
-		return x.Head >= 0 && x.Head < t || x.Head >= h.First && x.Head <= t
+		return x.Head >= 0 && x.Head < t || x.Head >= h.First && x.Head <= t || p.doerOf(k, x)
 	}
 	return p.tok(t).Rel != demarche.NmodDesc && !p.bare(h, t) && !p.groupOfThings(k, t) && !p.festive(k) && !p.ofRights(k, t)
+}
+
+// doerOf says that a noun of a force stands before that of what the force does:
+// "rebel shelling", "a government airstrike".
+func (p *pass) doerOf(k int32, x *demarche.Token) bool {
+	if x.Rel != demarche.Compound || x.Head < 0 || len(p.roleOf(k).sectors) == 0 || p.roleOf(k).kind == roleArms {
+		return false
+	}
+	switch p.roleOf(k).sectors[0] {
+	case "GOV", "MIL", "REB", "UAF", "COP":
+	default:
+		return false
+	}
+	switch lowerASCII(p.tok(int(x.Head)).Lemma) {
+	case "shelling", "bombardment", "airstrike", "strike", "raid", "fire", "gunfire", "offensive", "crackdown", "attack", "assault":
+		return true
+	}
+	return false
 }
 
 // festive says that a "party" is a feast: "a graduation party".

@@ -31,13 +31,26 @@ func (w *writer) withoutRepeats(keep []int) []int {
 func (w *writer) sameAct(i, j int) bool {
 	a, b := &w.doc.Codings[i], &w.doc.Codings[j]
 	fa, fb := &w.doc.Frames[a.Frame], &w.doc.Frames[b.Frame]
-	if fa.Sent != fb.Sent || a.Category != b.Category || a.Status.Done() != b.Status.Done() || !w.compatible(a.Actors, b.Actors) {
+	if fa.Sent != fb.Sent || a.Category != b.Category || a.Status.Done() != b.Status.Done() || !w.compatible(a.Actors, b.Actors) || a.Category == "ASSAULT" && w.opposed(a.Actors, b.Actors) {
 		return false
 	}
 	if w.resultOf(fa, fb) && (a.Category == "ASSAULT" || len(a.Recipients) == 0) || w.resultOf(fb, fa) && (b.Category == "ASSAULT" || len(b.Recipients) == 0) {
 		return true
 	}
 	return w.compatible(a.Recipients, b.Recipients) && !w.differ(a, b)
+}
+
+// opposed says that two sides are of forces that fight each other, though of one
+// country: rebels and soldiers.
+func (w *writer) opposed(a, b []demarche.Filler) bool {
+	return w.rebels(a) && w.forces(b) || w.forces(a) && w.rebels(b)
+}
+
+func (w *writer) rebels(side []demarche.Filler) bool { return w.hasSector(side, "REB", "UAF") }
+func (w *writer) forces(side []demarche.Filler) bool { return w.hasSector(side, "MIL", "COP", "GOV") }
+
+func (w *writer) hasSector(side []demarche.Filler, sectors ...string) bool {
+	return slices.ContainsFunc(w.entities(side), func(e demarche.Entity) bool { return slices.Contains(sectors, deref(e.Sector)) })
 }
 
 // resultOf says that the first predicate only tells what the second did:
@@ -60,8 +73,10 @@ func (w *writer) differ(a, b *demarche.Coding) bool {
 	if a.Category == "PROTEST" && (w.doc.Tokens[fa.Pred].XPOS == "VB" || w.doc.Tokens[fb.Pred].XPOS == "VB") {
 		return false // "stopped work to protest"
 	}
-	return !fa.Nominal() && !fb.Nominal() && !slices.ContainsFunc(ma, func(m string) bool { return slices.Contains(mb, m) })
+	return !bareNoun(fa) && !bareNoun(fb) && !slices.ContainsFunc(ma, func(m string) bool { return slices.Contains(mb, m) })
 }
+
+func bareNoun(f *demarche.Frame) bool { return f.Nominal() && f.Light < 0 }
 
 // kindsOfAssault leaves of the modes those that are an act of their own, not
 // the way in which people are killed or hurt.

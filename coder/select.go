@@ -17,6 +17,7 @@ func (w *writer) selected() []int {
 		c := &w.doc.Codings[i]
 		w.townsAttacked(c)
 		w.hostUnnamed(c)
+		w.askHolder(c)
 		w.hostOfTalks(c)
 		if w.inHeadline(c) || !w.supported(c) || !w.political(c) || w.ofItself(c) || w.amongItself(c) || w.atHome(c) || w.overDisaster(c) || w.noNews(c) {
 			continue
@@ -158,7 +159,7 @@ func (w *writer) isPerson(side []demarche.Filler) bool {
 
 // isKnown is false for a pronoun that nobody could be found for.
 func (w *writer) isKnown(f demarche.Filler) bool {
-	if f.Mention >= 0 && w.doc.Tokens[w.doc.Mentions[f.Mention].First].Lemma == "no" { // "no group claimed the attack"
+	if f.Mention >= 0 && w.doc.Tokens[w.named(&w.doc.Mentions[f.Mention]).First].Lemma == "no" { // "no group claimed the attack"
 		return false
 	}
 	if f.Mention < 0 {

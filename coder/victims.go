@@ -11,7 +11,7 @@ func (w *writer) addVictims(c *demarche.Coding) {
 	own := &w.doc.Frames[c.Frame]
 	for i := range w.doc.Frames {
 		f := &w.doc.Frames[i]
-		if i == c.Frame || f.Nominal() || f.Sent != own.Sent || !w.related(own, f) || !f.Status.Done() {
+		if i == c.Frame || f.Nominal() || f.Sent != own.Sent || !w.adjoin(own, f) || !f.Status.Done() {
 			continue
 		}
 		if kind := w.sizeKindOf(f); kind != "dead" && kind != "injured" {
@@ -26,6 +26,11 @@ func (w *writer) addVictims(c *demarche.Coding) {
 			return
 		}
 	}
+}
+
+// adjoin says that one of two predicates hangs on the other.
+func (w *writer) adjoin(a, b *demarche.Frame) bool {
+	return w.doc.Tokens[a.Pred].Head == b.Pred || w.doc.Tokens[b.Pred].Head == a.Pred
 }
 
 // suffers says whether an argument is who died or was hurt.
