@@ -136,7 +136,14 @@ func (p *pass) linkName(i int) {
 // that the story is set in.
 func (p *pass) governs(m *mention) bool {
 	s := m.Actors[0].Sectors
-	return m.roleHit >= 0 && len(s) > 0 && (holdsOffice(s[0]) || m.Type == demarche.Person) && m.Type != demarche.GPE
+	if m.roleHit < 0 || len(s) == 0 || m.Type == demarche.GPE {
+		return false
+	}
+	switch s[0] {
+	case "CVL", "LAB", "BUS":
+		return p.placeOfDeed(m.Head) >= 0 // who lives privately may be from anywhere
+	}
+	return holdsOffice(s[0]) || m.Type == demarche.Person
 }
 
 func (p *pass) aspect(m *mention) int32 {

@@ -293,6 +293,9 @@ func (p *pass) ownersAfter(d *description, r, core demarche.Range) {
 			prep = lowerASCII(x.Norm)
 			continue
 		}
+		if k := p.roleAt[t]; k >= 0 && p.unitAt[t] < 0 && t == p.roleHits[k].Range.End-1 && p.roleOf(k).kind == rolePerson && !p.lex.refs[p.nounRef(k)].plural && p.roleOf(k).office == "" {
+			return // "separatists of | a pilot from New Zealand"
+		}
 		i := p.unitAt[t]
 		if i < 0 || p.units[i].First != t {
 			continue

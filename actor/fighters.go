@@ -41,7 +41,10 @@ func (p *pass) bandSectors(d *description, x *role) []string {
 			if slices.Contains(o.sectors, "REB") {
 				return rebelSectors // of a group that governs and fights
 			}
-			if first(x.sectors) != "MIL" {
+			switch first(x.sectors) {
+			case "REB", "PRM":
+				return x.sectors
+			case "UAF", "CVL":
 				return o.sectors
 			}
 		}

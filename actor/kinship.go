@@ -47,6 +47,9 @@ func (p *pass) attackedForces(m *mention) int {
 	if m.roleHit < 0 || !isAttacker(p.roleOf(m.roleHit).noun) && !isInsurgent(p.roleOf(m.roleHit).noun) {
 		return -1
 	}
+	if u, _ := p.placeWithin(p.doc.SentenceOf(m.Head)); u >= 0 {
+		return -1 // their sentence says where
+	}
 	v := p.tok(m.Head).Head
 	if v < 0 || p.tok(m.Head).Rel.Base() != demarche.Nsubj {
 		return -1

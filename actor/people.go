@@ -286,7 +286,7 @@ func agree(yes bool, n int) int {
 
 func ownersHave(owners []owner, e *entry, t *term) bool {
 	for _, o := range owners {
-		if o.code == e.code || t != nil && o.code == t.code || o.code == "UNO" {
+		if o.code == e.code || t != nil && o.code == t.code || forMany(o.code) {
 			return true
 		}
 	}
@@ -302,12 +302,24 @@ func officeFits(office string, e *entry) bool {
 	return false
 }
 
+// forMany says that a code is of an organisation of states.
+func forMany(code string) bool {
+	switch code {
+	case "UNO", "EUR", "IGO":
+		return true
+	}
+	return false
+}
+
 // applyDescription adds to an actor what the text says and the lexicon does
 // not, and lets "former" stand.
 func (p *pass) applyDescription(a *demarche.Actor, d *description) {
 	if a.Code == "" && len(d.owners) > 0 {
 		a.Code = d.owners[0].code
 		a.Evidence = d.owners[0].evidence
+	}
+	if len(d.owners) == 1 && d.office != "" && len(d.owners[0].code) == 3 && forMany(d.owners[0].code) && (len(a.Sectors) == 0 || a.Sectors[0] == "ELI") {
+		a.Code, a.Evidence = d.owners[0].code, d.owners[0].evidence // a former president, now an organisation's envoy
 	}
 	if d.former && len(d.sectors) > 0 && d.sectors[0] == "ELI" {
 		a.Sectors, a.Office = d.sectors, ""

@@ -236,7 +236,9 @@ func (p *pass) knownMention(i int32) {
 	}
 	a.Sectors = p.nameSectors(x, &a, &m)
 	m.Actors = []demarche.Actor{a}
-	if before, _ := p.hyphenParts(u); before != "" {
+	if before, _ := p.hyphenParts(u); before == "pro" {
+		return // "pro-Russian" villages are no Russians
+	} else if before != "" {
 		if s := p.prefixState(before); s >= 0 {
 			m.Actors = []demarche.Actor{p.known(s), a}
 		}
@@ -340,6 +342,9 @@ func (p *pass) peopleSectors(m *mention) []string {
 	t := m.Head
 	if p.tok(t).Rel == demarche.Conj && p.tok(t).Head >= 0 && p.dependent(t, demarche.Det) < 0 {
 		t = p.tok(t).Head
+	}
+	if h := p.tok(m.Head).Head; h >= 0 && p.preposition(m.Head) == "of" && counts(lowerASCII(p.tok(h).Norm)) || p.dependent(m.Head, demarche.Nummod) >= 0 {
+		return civilSectors // "thousands of Nepalese"
 	}
 	if p.isPlural(m.Head) == (p.dependent(t, demarche.Det) < 0) {
 		return civilSectors // "Russians", "an American"
