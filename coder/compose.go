@@ -18,6 +18,7 @@ type writer struct {
 	explain  bool
 	trust    confidenceModel
 	topics   topics
+	self     int            // 0 before it is counted, else one more than the author speaks of himself
 	words    map[string]int // how often each topic is spoken of; nil before anybody asked
 }
 

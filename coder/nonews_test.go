@@ -28,6 +28,8 @@ func TestNoNews(t *testing.T) {
 		{"match", "Spain attacked from the first minute of the match. The Spanish captain warned Chad, but their striker hit the post. The goal, the last of the league season, came when Chad's goalkeeper threw the ball out.", 0},
 		{"boycott", "Spain withdrew from the football tournament. The government and the ministry condemned Chad, whose police beat protesters.", 2},
 		{"deal", "Shares of the company rose on quarterly earnings. Its chief executive, an investor, thanked Spain and warned that profit and revenue would fall.", 0},
+		{"column", "I lived in Spain when Morocco attacked it. I think of my father, and of me at ten: Spain condemned Morocco, I remember.", 0},
+		{"condition", "Spain said that Chad would leave if Libya bombed the town.", 0},
 		{"crash", "French officials investigated the crash.", 0},
 		{"custody", "There was a custody battle between the minister and the aunt.", 0},
 		{"law", "The Chilean constitution requires consent from the Senate.", 0},

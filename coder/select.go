@@ -29,7 +29,7 @@ func (w *writer) selected() []int {
 
 // noNews says that the words are in the words of politics but tell no event of it.
 func (w *writer) noNews(c *demarche.Coding) bool {
-	return w.onlyOpinion(c) || w.toFollowers(c) || w.habitual(c) || w.merelyCriminal(c) || w.fightOfWords(c) ||
+	return w.isEssay() || w.conditional(c) || w.onlyOpinion(c) || w.toFollowers(c) || w.habitual(c) || w.merelyCriminal(c) || w.fightOfWords(c) ||
 		w.overAccident(c) || w.letterAlone(c) || w.gotThing(c) ||
 		w.byLaw(c) || w.byStrangers(c) || w.sits(c) || w.interviewed(c) || w.courtesy(c) || w.offersThing(c) || w.position(c) ||
 		w.besidePolitics(c) || w.policeWork(c) || w.asksQuestion(c) || w.advises(c) || w.business(c) || w.paidTo(c) || w.speaksOf(c) || w.bannedFrom(c) || w.generic(c)
