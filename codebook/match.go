@@ -2,6 +2,7 @@ package codebook
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/demarche/demarche"
 )
@@ -159,7 +160,7 @@ func (m *matcher) choose(i int, list []*variant, loose bool) bool {
 		if !m.matches(i, v) {
 			continue
 		}
-		m.lacking = !loose && m.lacks()
+		m.lacking = !loose && m.lacks(i)
 		if m.best.variant == nil || m.lacking == m.best.lacking && m.specific > m.best.specific || m.best.lacking && !m.lacking {
 			m.best, m.attempt = m.attempt, m.best
 		}
@@ -207,8 +208,9 @@ func (m *matcher) incomplete(frame int) bool {
 
 // lacks says that an event is better read otherwise: "held exercises" as nothing
 // done together.
-func (m *matcher) lacks() bool {
-	return m.attempt.variant.rule.category == "COOPERATE" && len(m.recipients) == 0 && !m.many(m.actors)
+func (m *matcher) lacks(frame int) bool {
+	return m.attempt.variant.rule.category == "COOPERATE" && len(m.recipients) == 0 && !m.many(m.actors) &&
+		!strings.HasPrefix(m.doc.Frames[frame].Noun, "joint ")
 }
 
 // hasSlot says whether the line wants an ACTOR or RECIPIENT anywhere.

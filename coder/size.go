@@ -1,6 +1,10 @@
 package coder
 
-import "github.com/demarche/demarche"
+import (
+	"slices"
+
+	"github.com/demarche/demarche"
+)
 
 // sizeKind says which count of an event a predicate speaks of.
 var sizeKind = map[string]string{
@@ -25,11 +29,23 @@ func (w *writer) size(c *demarche.Coding) demarche.Size {
 	}
 	for i := range w.doc.Frames {
 		f := &w.doc.Frames[i]
-		if i != c.Frame && f.Sent == own.Sent && w.related(own, f) && f.Status.Done() {
+		if i != c.Frame && f.Sent == own.Sent && w.related(own, f) && f.Status.Done() && w.countsFor(c, f) {
 			w.addSize(&s, f)
 		}
 	}
 	return s
+}
+
+// countsFor says whether what another predicate counts belongs to an event: the dead
+// to an assault, but not to the kidnapping beside it.
+func (w *writer) countsFor(c *demarche.Coding, f *demarche.Frame) bool {
+	switch w.sizeKindOf(f) {
+	case "arrested":
+		return c.Category == "COERCE"
+	case "participants":
+		return c.Category == "PROTEST"
+	}
+	return c.Category != "COERCE" && !slices.Contains(c.Modes, "abduct")
 }
 
 // related says that one of two predicates hangs below the other.
@@ -48,7 +64,8 @@ func (w *writer) addSize(s *demarche.Size, f *demarche.Frame) {
 			return
 		}
 	}
-	for _, a := range f.Args {
+	sum, seen := 0, false
+	for _, a := range f.Args { // "killed 26 civilians and 20 soldiers"
 		counted := a.Role == demarche.Theme
 		if kind == "participants" || (kind == "dead" && (f.Lemma == "die" || f.Lemma == "perish")) {
 			counted = a.Role == demarche.Agent || a.Role == demarche.Theme
@@ -58,9 +75,12 @@ func (w *writer) addSize(s *demarche.Size, f *demarche.Frame) {
 		}
 		if counted {
 			if n, ok := w.countOf(a.Head); ok {
-				setSize(s, kind, n)
+				sum, seen = sum+n, true
 			}
 		}
+	}
+	if seen {
+		setSize(s, kind, sum)
 	}
 }
 

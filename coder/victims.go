@@ -30,7 +30,16 @@ func (w *writer) addVictims(c *demarche.Coding) {
 
 // adjoin says that one of two predicates hangs on the other.
 func (w *writer) adjoin(a, b *demarche.Frame) bool {
-	return w.doc.Tokens[a.Pred].Head == b.Pred || w.doc.Tokens[b.Pred].Head == a.Pred
+	at, bt := verbOf(a), verbOf(b)
+	return w.doc.Tokens[at].Head == bt || w.doc.Tokens[bt].Head == at
+}
+
+// verbOf is the token that carries a frame: of "opened fire" the verb.
+func verbOf(f *demarche.Frame) int {
+	if f.Light >= 0 {
+		return f.Light
+	}
+	return f.Pred
 }
 
 // suffers says whether an argument is who died or was hurt.
