@@ -36,6 +36,8 @@ func (w *work) repair() {
 			}
 		case demarche.Amod:
 			changed = w.stateOfObject(i) || changed
+		case demarche.Obl:
+			changed = w.nameAfterTitle(i) || changed
 		case demarche.OblUnm:
 			changed = w.bareNumber(i) || w.bareOblique(i) || w.subjectInTime(i) || changed
 		case demarche.Advcl:
@@ -201,6 +203,20 @@ func (w *work) clauseOfNoun(i int) bool {
 		return false
 	}
 	w.head[i], w.rel[i] = int32(o), demarche.Acl
+	return true
+}
+
+// nameAfterTitle gives a title in a phrase the name behind it, which the tree has
+// as a phrase of its own: "called on their colleague | Omar Deby".
+func (w *work) nameAfterTitle(i int) bool {
+	t := int(w.left[i]) - 1
+	if w.toks[i].UPOS != demarche.PROPN || t < 0 || w.toks[t].UPOS != demarche.NOUN || w.head[t] != w.head[i] || w.child(i, demarche.Case) >= 0 {
+		return false
+	}
+	if w.rel[t] != demarche.Obl || w.child(t, demarche.Case) < 0 || w.isTime(i) {
+		return false
+	}
+	w.head[i], w.rel[i] = int32(t), demarche.Appos
 	return true
 }
 

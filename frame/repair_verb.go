@@ -20,7 +20,7 @@ func (w *work) repairVerbs() bool {
 		case demarche.Ccomp:
 			changed = w.subjectAsObject(i) || changed
 		case demarche.Conj:
-			changed = w.verbOnNoun(i) || w.bareOnFinite(i) || changed
+			changed = w.verbOnNoun(i) || w.bareOnFinite(i) || w.saidBeside(i) || changed
 		}
 	}
 	return changed
@@ -171,6 +171,24 @@ func (w *work) bareOnFinite(v int) bool {
 		}
 	}
 	return false
+}
+
+// saidBeside moves a verb of speech from the clause of another one, whose subject
+// cannot speak, up to that: "denied there was a plot and | accused the rebels".
+func (w *work) saidBeside(v int) bool {
+	h := int(w.head[v])
+	if h < 0 || h > v || w.base(h) != demarche.Ccomp || w.toks[v].XPOS != "VBD" || w.ownSubject(v) >= 0 || w.passive(v) {
+		return false
+	}
+	g := int(w.head[h])
+	if g < 0 || g > h || w.toks[g].XPOS != "VBD" || w.status[w.verbLemma(v)].clause == 0 {
+		return false
+	}
+	if s := w.child(h, demarche.Nsubj); w.child(h, demarche.Expl) < 0 && (s < 0 || w.actor[s] || w.toks[s].UPOS != demarche.NOUN) {
+		return false
+	}
+	w.head[v] = int32(g)
+	return true
 }
 
 // finite says whether verb i has a tense itself.
