@@ -20,7 +20,7 @@ func (w *work) repairVerbs() bool {
 		case demarche.Ccomp:
 			changed = w.subjectAsObject(i) || changed
 		case demarche.Conj:
-			changed = w.verbOnNoun(i) || w.bareOnFinite(i) || w.saidBeside(i) || changed
+			changed = w.verbOnNoun(i) || w.bareOnFinite(i) || w.finiteOnBare(i) || w.saidBeside(i) || changed
 		}
 	}
 	return changed
@@ -171,6 +171,21 @@ func (w *work) bareOnFinite(v int) bool {
 		}
 	}
 	return false
+}
+
+// finiteOnBare moves a verb in the past from the infinitive to the verb above it,
+// which alone it can be coordinated with: "pledged to protect it and | accused".
+func (w *work) finiteOnBare(v int) bool {
+	h := int(w.head[v])
+	if h < 0 || h > v || w.toks[v].XPOS != "VBD" || w.ownSubject(v) >= 0 || w.toks[h].XPOS != "VB" || w.marker(h) != "to" {
+		return false
+	}
+	g := int(w.head[h])
+	if g < 0 || g > h || w.toks[g].XPOS != "VBD" || w.toks[g].UPOS != demarche.VERB {
+		return false
+	}
+	w.head[v] = int32(g)
+	return true
 }
 
 // saidBeside moves a verb of speech from the clause of another one, whose subject

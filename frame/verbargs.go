@@ -14,6 +14,7 @@ func (w *work) verbArgs(v int) {
 			w.objectArg(v, i)
 		case demarche.Iobj:
 			w.add(w.indirect(v), "", w.antecedent(i), string(w.rel[i]))
+			w.lend(w.step(i), w.frameAt[v], w.isContentMarker(v, "of")) // "assured Chad | of support"
 		case demarche.Obl, demarche.Nmod:
 			stranded = w.oblique(v, i, passive) || stranded
 		case demarche.Ccomp, demarche.Xcomp:
