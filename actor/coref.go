@@ -2,6 +2,7 @@ package actor
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/demarche/demarche"
 )
@@ -111,7 +112,9 @@ func (p *pass) linkName(i int) {
 			p.byName[foldString(p.doc.TextOf(u.Range))] = p.mentions[j].entity
 		}
 	}
-	if len(m.Actors) == 1 && m.Actors[0].Code == "" && p.governs(m) {
+	if len(m.Actors) == 1 && m.Actors[0].Code == "" && strings.HasSuffix(m.office, "ambassador") {
+		p.asEnvoyBefore(i)
+	} else if len(m.Actors) == 1 && m.Actors[0].Code == "" && p.governs(m) {
 		p.suggestHome(m)
 	}
 	if full := p.fullName(u); m.Type == demarche.Person && full >= 0 {
@@ -129,6 +132,19 @@ func (p *pass) linkName(i int) {
 		p.byName[name] = e
 	}
 	p.join(i, e)
+}
+
+// asEnvoyBefore gives "Ambassador Ama Kodjo" the country of the ambassador of whom
+// the text has spoken before: never its own guess.
+func (p *pass) asEnvoyBefore(i int) {
+	m := &p.mentions[i]
+	for j := i - 1; j >= 0 && i-j < lookBack; j-- {
+		c := &p.mentions[j]
+		if c.unit < 0 && c.office == m.office && !c.plural && c.certain == byWords && len(c.Actors) == 1 && c.Actors[0].Code != "" {
+			m.Actors[0].Code, m.Actors[0].Evidence = c.Actors[0].Code, p.wordsEvidence(c.Range, "ambassador before")
+			return
+		}
+	}
 }
 
 // governs says that an unknown name is an official's or a public body's, or that

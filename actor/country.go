@@ -1,6 +1,11 @@
 package actor
 
-import "github.com/demarche/demarche"
+import (
+	"maps"
+	"slices"
+
+	"github.com/demarche/demarche"
+)
 
 // leadSentences is how many sentences tell where a story is set.
 const leadSentences = 4
@@ -28,6 +33,37 @@ func (p *pass) country() {
 			best, p.home = votes[code], code
 		}
 	}
+	p.otherHome = ""
+	for _, code := range slices.Sorted(maps.Keys(votes)) {
+		if code != p.home && votes[code] > votes[p.otherHome] {
+			p.otherHome = code
+		}
+	}
+}
+
+// homeOf is the document's country for mention m; but who summons or expels its
+// envoy is of the state that the text speaks of next.
+func (p *pass) homeOf(m *mention) string {
+	v := p.tok(m.Head).Head
+	if v < 0 || p.otherHome == "" || p.tok(m.Head).Rel.Base() != demarche.Nsubj {
+		return p.home
+	}
+	switch p.tok(v).Lemma {
+	case "summon", "expel":
+	default:
+		return p.home
+	}
+	o := p.dependent(v, demarche.Obj)
+	if o < 0 {
+		return p.home
+	}
+	r := p.phrase(o, demarche.Range{First: o, End: o + 1})
+	for t := r.First; t < r.End; t++ {
+		if i := p.unitAt[t]; i >= 0 && p.unitCode(&p.units[i]) == p.home {
+			return p.otherHome
+		}
+	}
+	return p.home
 }
 
 func (p *pass) leadVote(s int, u *unit) int {
@@ -35,7 +71,7 @@ func (p *pass) leadVote(s int, u *unit) int {
 	if p.doc.Sentences[s].Dateline.Overlaps(u.Range) {
 		return 3 // where the reporter sits counts, but not as much as what is said
 	}
-	if p.lex.refs[p.hits[u.hit].ref].use == asAdjective {
+	if x := p.lex.refs[p.hits[u.hit].ref].use; x == asAdjective || x == asPeople {
 		v -= 2 // whose officials come from somewhere, and what is based there, acts abroad too
 	}
 	if u.typ == demarche.Person || u.typ == demarche.Org {

@@ -120,11 +120,38 @@ func (p *pass) ownersBefore(d *description, r, core demarche.Range) {
 		o.possessive = p.tok(u.Range.End).Norm == "'s" || p.tok(u.Range.End).Norm == "'"
 		d.owners = append([]owner{o}, d.owners...)
 		d.certain = byWords
+		if _, after := p.hyphenParts(u); after == "based" {
+			d.certain = bySentence // where it sits, not whose it is
+		}
 		next := p.coordinated(u.First, r.First)
 		if next < 0 {
+			p.sender(d, demarche.Range{First: r.First, End: u.First})
 			return
 		}
 		t = next + 1
+	}
+}
+
+// sender makes whoever sends an envoy his owner, where the name before the noun
+// is of the conflict that he is sent to: "the UN's Western Sahara envoy".
+func (p *pass) sender(d *description, r demarche.Range) {
+	if d.role < 0 || len(d.owners) != 1 {
+		return
+	}
+	switch p.roleOf(d.role).noun {
+	case "envoy", "special envoy", "special representative", "mediator", "rapporteur", "special rapporteur", "negotiator", "peace envoy":
+	default:
+		return
+	}
+	for t := r.End - 1; t >= r.First; t-- {
+		i := p.unitAt[t]
+		if i < 0 {
+			continue
+		}
+		if o, ok := p.owner(d, &p.units[i]); ok {
+			d.owners = []owner{o}
+		}
+		return
 	}
 }
 

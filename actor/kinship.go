@@ -106,11 +106,18 @@ func (p *pass) attackedByHome(i int) bool {
 	m := &p.mentions[i]
 	for j := i - 1; j >= 0 && p.doc.SentenceOf(p.mentions[j].Head) == p.doc.SentenceOf(m.Head); j-- {
 		c := &p.mentions[j]
-		if c.roleHit >= 0 && len(c.Actors) == 1 && c.Actors[0].Code == p.home && c.certain == byWords && p.nounWithin(m.roleHit, c.roleHit) && p.opposes(c, m) {
+		if c.roleHit < 0 || len(c.Actors) != 1 || c.Actors[0].Code != p.home || c.certain != byWords {
+			continue
+		}
+		if p.nounWithin(m.roleHit, c.roleHit) && p.opposes(c, m) || p.suffers(m.Head) && p.soldiers(m) && p.soldiers(c) {
 			return true
 		}
 	}
 	return false
+}
+
+func (p *pass) soldiers(m *mention) bool {
+	return len(m.Actors) == 1 && first(m.Actors[0].Sectors) == "MIL"
 }
 
 // opposes says that c acts in the sentence in which m is acted upon: the soldiers

@@ -54,18 +54,19 @@ type pass struct {
 	unitAt []int32 // per token the unit that covers it, -1
 	person []int32 // per token the mention of a person that covers it, title included, -1
 
-	home     string // the document's country
-	codes    map[string]int
-	mentions []mention
-	docNames map[string]int32 // short form of a name, folded → the unit with the full one
-	byFull   map[int32]bool   // people of the lexicon whom the text names in full
-	spelled  map[string]int   // acronym that the text introduces → first token of the name in full
-	entities []entity
-	byEntry  map[int32]int32  // lexicon entry and aspect → entity
-	byName   map[string]int32 // folded name → entity
-	sorted   int              // how many of the mentions are in the order of their heads
-	cache    map[int32]demarche.Actor
-	buf      []byte
+	home      string // the document's country
+	otherHome string // the one that its lead speaks of next
+	codes     map[string]int
+	mentions  []mention
+	docNames  map[string]int32 // short form of a name, folded → the unit with the full one
+	byFull    map[int32]bool   // people of the lexicon whom the text names in full
+	spelled   map[string]int   // acronym that the text introduces → first token of the name in full
+	entities  []entity
+	byEntry   map[int32]int32  // lexicon entry and aspect → entity
+	byName    map[string]int32 // folded name → entity
+	sorted    int              // how many of the mentions are in the order of their heads
+	cache     map[int32]demarche.Actor
+	buf       []byte
 }
 
 func (p *pass) start(lex *Lexicon, doc *demarche.Doc) {

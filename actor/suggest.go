@@ -50,8 +50,8 @@ func (p *pass) suggestHome(m *mention) {
 		return
 	}
 	a := &m.Actors[0]
-	a.Code, m.certain = p.home, byDocument
-	a.Evidence = demarche.Evidence{Kind: "document", Text: p.home, Source: "country of the document"}
+	a.Code, m.certain = p.homeOf(m), byDocument
+	a.Evidence = demarche.Evidence{Kind: "document", Text: a.Code, Source: "country of the document"}
 }
 
 // unsettled says that the story's country is no guess for whom a noun speaks of:

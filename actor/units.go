@@ -236,6 +236,9 @@ func (p *pass) knownMention(i int32) {
 	}
 	a.Sectors = p.nameSectors(x, &a, &m)
 	m.Actors = []demarche.Actor{a}
+	if p.colonial(&m) {
+		return
+	}
 	if before, _ := p.hyphenParts(u); before == "pro" {
 		return // "pro-Russian" villages are no Russians
 	} else if before != "" {
@@ -350,6 +353,18 @@ func (p *pass) peopleSectors(m *mention) []string {
 		return civilSectors // "Russians", "an American"
 	}
 	return nil
+}
+
+// colonial says that a name tells whose a territory was: "the former Spanish colony".
+func (p *pass) colonial(m *mention) bool {
+	if m.Type != demarche.NORP && m.Type != demarche.GPE || m.Head == 0 || !p.modifies(m.Head) {
+		return false
+	}
+	switch lowerASCII(p.tok(p.tok(m.Head).Head).Lemma) {
+	case "colony", "territory", "protectorate", "possession", "dependency", "republic":
+		return lowerASCII(p.tok(m.Head-1).Norm) == "former"
+	}
+	return false
 }
 
 // populated lists nouns for what a people lives in or has, where an adjective
