@@ -68,6 +68,9 @@ func (p *pass) homeOf(m *mention) string {
 
 func (p *pass) leadVote(s int, u *unit) int {
 	v := leadSentences + 1 - s
+	if u.typ == demarche.GPE && p.preposition(u.First) == "from" {
+		return 1 // whoever came from there is elsewhere now
+	}
 	if p.doc.Sentences[s].Dateline.Overlaps(u.Range) {
 		return 3 // where the reporter sits counts, but not as much as what is said
 	}

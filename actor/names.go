@@ -93,6 +93,9 @@ func (p *pass) besideName(h *hit) bool {
 	x := &p.lex.refs[h.ref]
 	k := p.lex.entries[x.entry].kind
 	t := h.First
+	if k == state && (p.namesWater(h) || p.ofMinority(h)) {
+		return true
+	}
 	if x.use == asAdjective || k != state && k != city && k != person && k != region {
 		return false
 	}
@@ -112,6 +115,31 @@ func (p *pass) besideName(h *hit) bool {
 		return false
 	}
 	return p.givenGender(t) != 0 && p.linked(t, t+1) || k == person && p.tok(t+1).Rel == demarche.Flat
+}
+
+// ofMinority says that an adjective tells a people and no state: "ethnic Tajik
+// fighters" are of the country where they fight.
+func (p *pass) ofMinority(h *hit) bool {
+	return h.First > 0 && lowerASCII(p.tok(h.First-1).Norm) == "ethnic" && h.Range.End < len(p.doc.Tokens) && p.tok(h.Range.End).UPOS == demarche.NOUN
+}
+
+// namesWater says that a name is a part of that of a sea: "the Indian Ocean",
+// "the Gulf of Mexico".
+func (p *pass) namesWater(h *hit) bool {
+	if t := h.Range.End; t < len(p.doc.Tokens) {
+		switch p.tok(t).Norm {
+		case "Ocean", "Sea", "Gulf", "Strait", "Straits", "Channel":
+			return true
+		}
+	}
+	if h.First < 2 || p.tok(h.First-1).Norm != "of" {
+		return false
+	}
+	switch p.tok(h.First - 2).Norm {
+	case "Gulf", "Sea", "Bay", "Strait", "Straits":
+		return true
+	}
+	return false
 }
 
 // foreignSeat says that "Congress" or "the Senate" is not the one in the
