@@ -257,7 +257,9 @@ func (b *builder) expand(l *line, subject *test, s shape) {
 			for _, word := range sortedKeys(s.needs[0].test.words.lemmas) {
 				l.add(&variant{line: l, lemma: word, subject: subject, needs: s.needs[1:], base: weightWord})
 			}
-			continue
+			if verb == "be" {
+				continue // "remains a donor" has the verb as its predicate
+			}
 		}
 		l.add(&variant{line: l, lemma: verb, subject: subject, needs: s.needs, base: s.base})
 	}
