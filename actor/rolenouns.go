@@ -39,7 +39,7 @@ func (p *pass) headsPhrase(k int32) bool {
 	case demarche.Compound, demarche.Amod, demarche.Flat, demarche.Fixed:
 		return x.Head >= 0 && x.Head < t || x.Head >= h.First && x.Head <= t || p.doerOf(k, x)
 	}
-	return p.tok(t).Rel != demarche.NmodDesc && !p.bare(h, t) && !p.groupOfThings(k, t) && !p.festive(k) && !p.ofRights(k, t)
+	return p.tok(t).Rel != demarche.NmodDesc && !p.bare(h, t) && !p.groupOfThings(k, t) && !p.mereNumber(k, t) && !p.festive(k) && !p.ofRights(k, t)
 }
 
 // doerOf says that a noun of a force stands before that of what the force does:
@@ -58,6 +58,33 @@ func (p *pass) doerOf(k int32, x *demarche.Token) bool {
 		return true
 	}
 	return false
+}
+
+// mereNumber says that "thousands" and the like count something, or are not said
+// of people: they act, or suffer what people suffer.
+func (p *pass) mereNumber(k int32, t int) bool {
+	switch p.roleOf(k).noun {
+	case "thousands", "hundreds", "dozens", "scores":
+	default:
+		return false
+	}
+	if of := p.dependent(t, demarche.Nmod); of >= 0 && p.preposition(of) == "of" {
+		return true
+	}
+	x := p.tok(t)
+	switch x.Rel {
+	case demarche.Nsubj, demarche.NsubjPass:
+		return false
+	case demarche.Obj:
+		return x.Head < 0 || !befallsPeople[p.tok(int(x.Head)).Lemma]
+	}
+	return true
+}
+
+// befallsPeople are verbs whose objects are people, however they are named.
+var befallsPeople = map[string]bool{
+	"kill": true, "wound": true, "injure": true, "arrest": true, "detain": true, "kidnap": true, "abduct": true, "displace": true, "deport": true,
+	"massacre": true, "execute": true, "jail": true, "imprison": true, "free": true, "release": true, "rescue": true, "torture": true, "evacuate": true,
 }
 
 // festive says that a "party" is a feast: "a graduation party".
