@@ -58,7 +58,7 @@ type Event struct {
 
 // Together says that the actors did it with one another, not to somebody else:
 // they met, agreed, cooperated, took up relations (CAMEO 054), signed an
-// agreement (057), or declared a ceasefire (0356, 0871).
+// agreement (057), declared a ceasefire (0356, 0871), or fought (190).
 func (e *Event) Together() bool {
 	if len(e.Recipient) > 0 || len(e.Actor) < 2 || len(e.Event) == 0 {
 		return false
@@ -70,6 +70,8 @@ func (e *Event) Together() bool {
 	switch e.CAMEO {
 	case "054", "057", "0356", "0871":
 		return true
+	case "190":
+		return e.Event[0] == "ASSAULT"
 	}
 	return false
 }

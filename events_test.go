@@ -15,6 +15,8 @@ func TestTogether(t *testing.T) {
 	}{
 		{"they met", demarche.Event{Event: []string{"CONSULT"}, Actor: two}, true},
 		{"they signed an agreement", demarche.Event{Event: []string{"SUPPORT"}, CAMEO: "057", Actor: two}, true},
+		{"they exchanged fire", demarche.Event{Event: []string{"ASSAULT"}, CAMEO: "190", Actor: two}, true},
+		{"they shelled a town", demarche.Event{Event: []string{"ASSAULT"}, CAMEO: "194", Actor: two}, false},
 		{"they praised something", demarche.Event{Event: []string{"SUPPORT"}, CAMEO: "051", Actor: two}, false},
 		{"they met a third", demarche.Event{Event: []string{"CONSULT"}, Actor: two, Recipient: one}, false},
 		{"one met somebody", demarche.Event{Event: []string{"CONSULT"}, Actor: one}, false},
