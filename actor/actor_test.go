@@ -21,6 +21,15 @@ func loadLexicon(t testing.TB) *actor.Lexicon {
 	return lex
 }
 
+func loadAntecedents(t testing.TB) *actor.Antecedents {
+	t.Helper()
+	a, err := actor.LoadAntecedents(data.Models())
+	if err != nil {
+		t.Fatalf("the built-in model of antecedents: %v", err)
+	}
+	return a
+}
+
 // TestMentions reads testdata/*.conllu: trees with lines
 //
 //	# date = 2023-03-01
@@ -30,7 +39,7 @@ func loadLexicon(t testing.TB) *actor.Lexicon {
 // brackets, "-" is an empty field, and "same as WORDS" asks for the cluster of
 // another mention of the document.
 func TestMentions(t *testing.T) {
-	r := actor.New(loadLexicon(t))
+	r := actor.New(loadLexicon(t), loadAntecedents(t))
 	for _, path := range []string{"testdata/mentions.conllu", "testdata/news.conllu"} {
 		checkFile(t, r, path)
 	}
@@ -158,7 +167,7 @@ func BenchmarkResolve(b *testing.B) {
 	if err != nil {
 		b.Skip("needs the treebank in shared/data: ", err)
 	}
-	r := actor.New(loadLexicon(b))
+	r := actor.New(loadLexicon(b), loadAntecedents(b))
 	words := 0
 	for _, d := range docs {
 		words += len(d.Tokens)

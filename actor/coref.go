@@ -13,6 +13,7 @@ func (p *pass) corefer() {
 	slices.SortStableFunc(p.mentions, func(a, b mention) int { return a.Head - b.Head })
 	p.sorted = len(p.mentions)
 	p.byEntry, p.byName = map[int32]int32{}, map[string]int32{}
+	p.markSpeech()
 	for i := range p.mentions {
 		m := &p.mentions[i]
 		switch {
@@ -204,6 +205,8 @@ func (p *pass) settle() {
 		}
 		x := &p.entities[m.entity]
 		switch {
+		case m.unsure:
+			m.Actors = nil
 		case m.Pronoun, m.unit < 0, m.Type == demarche.Person, len(m.Actors) > 0 && m.Actors[0].Code == "":
 			m.Actors = x.actors
 		}

@@ -8,6 +8,6 @@ import (
 
 // TestLandmarks: Lake Victoria is not the Australian state.
 func TestLandmarks(t *testing.T) {
-	r := actor.New(loadLexicon(t))
+	r := actor.New(loadLexicon(t), loadAntecedents(t))
 	checkDoc(t, r, readSentences(t, "testdata/landmarks.conllu"))
 }

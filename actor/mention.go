@@ -11,6 +11,7 @@ type mention struct {
 	entity  int32 // index into pass.entities, -1 before coreference
 	gender  byte  // m, f or 0
 	plural  bool
+	unsure  bool // a pronoun whose antecedent is not sure enough to act in its place
 	kind    roleKind
 	office  string
 	certain certainty // where the country comes from

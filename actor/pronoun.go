@@ -88,40 +88,23 @@ func (p *pass) linkPronoun(i int) {
 		}
 		return
 	}
-	best, bestScore := int32(-1), minPronounScore
-	sent := p.doc.SentenceOf(t)
-	for j := i - 1; j >= 0 && i-j < pronounWindow; j-- {
-		c := &p.mentions[j]
-		back := sent - p.doc.SentenceOf(c.Head)
-		if back > 2 || back > 1 && m.gender == 0 {
-			break
-		}
-		if c.entity < 0 || !p.pronounFits(m, c) || !p.mayBind(m, c) {
-			continue
-		}
-		if s := p.pronounScore(m, c, back, i-j); s > bestScore {
-			best, bestScore = c.entity, s
-		}
+	best, likely := p.standsFor(i)
+	if p.record {
+		p.recordChoice(i)
 	}
 	if best >= 0 {
-		m.entity = best
+		m.entity, m.unsure = best, p.tooUnsure(m, best, likely)
 		if m.gender == 0 {
 			m.Type = p.entities[best].typ
 		}
 		if g := &p.entities[best].gender; *g == 0 && m.gender != 0 {
 			*g = m.gender
 		}
-		return
-	}
-	if m.gender != 0 || m.plural {
+	} else if m.gender != 0 || m.plural {
 		m.entity = p.newEntity(i) // whom the next one may stand for too
 	}
+	p.latest[classOf(m)] = m.entity
 }
-
-const (
-	pronounWindow   = 40
-	minPronounScore = 0
-)
 
 // mentionBefore is the mention with head t among the first i, the longest.
 func (p *pass) mentionBefore(i, t int) int {
@@ -176,46 +159,6 @@ func (p *pass) governor(t int) int {
 	return -1
 }
 
-// pronounScore rates an antecedent: subjects, recent and often named ones
-// first, as in Lappin and Leass (1994).
-func (p *pass) pronounScore(m, c *mention, back, distance int) int {
-	e := &p.entities[c.entity]
-	s := 60 - 25*back - distance
-	switch p.tok(c.Head).Rel.Base() {
-	case demarche.Nsubj:
-		s += 25
-	case demarche.Obj, demarche.Iobj:
-		s += 8
-	case demarche.Nmod, demarche.Compound, demarche.Amod:
-		s -= 15
-	case demarche.Appos:
-		s -= 5
-	}
-	s += 3 * min(e.count, 6)
-	if e.named {
-		s += 6
-	}
-	if m.gender != 0 && e.gender == m.gender {
-		s += 15 // an unknown gender only fails to contradict
-	}
-	if p.tok(m.Head).Rel.Base() == demarche.Nsubj && p.tok(c.Head).Rel.Base() == demarche.Nsubj {
-		s += 8
-	}
-	if m.gender == 0 && !m.plural {
-		s += p.itScore(m, c, back)
-	}
-	if m.plural && !e.plural && len(e.actors) < 2 {
-		s -= 30
-		if p.tok(c.Head).Rel.Base() != demarche.Nsubj {
-			s -= 30
-		}
-	}
-	if p.tok(m.Head).Rel == demarche.NmodPoss && p.coordinatedPossessor(m.Head) == c.Head {
-		s += 60
-	}
-	return s
-}
-
 // coordinatedPossessor is the possessor of the noun that the possessed noun of
 // pronoun t is coordinated with: Kazakhstan in "Kazakhstan's sovereignty, its
 // independence"; -1 for none.
@@ -225,19 +168,4 @@ func (p *pass) coordinatedPossessor(t int) int {
 		return -1
 	}
 	return p.dependent(p.tok(n).Head, demarche.NmodPoss)
-}
-
-// itScore makes "it" careful: it mostly stands for things that are no actors.
-func (p *pass) itScore(m, c *mention, back int) int {
-	s := -50
-	if p.tok(c.Head).Rel.Base() == demarche.Nsubj {
-		s += 15
-	}
-	if p.tok(m.Head).Rel == demarche.NmodPoss && back == 0 {
-		s += 25
-	}
-	if c.Type == demarche.Loc || p.tok(c.Head).Rel.Base() == demarche.Obl {
-		s -= 15
-	}
-	return s
 }

@@ -9,13 +9,14 @@ import (
 // Resolver finds and resolves the actors of documents. It may be shared
 // between goroutines.
 type Resolver struct {
-	lex  *Lexicon
-	pool sync.Pool // of *pass, so that buffers are used again
+	lex         *Lexicon
+	antecedents *Antecedents
+	pool        sync.Pool // of *pass, so that buffers are used again
 }
 
-// New makes a resolver over a loaded lexicon.
-func New(lex *Lexicon) *Resolver {
-	return &Resolver{lex: lex, pool: sync.Pool{New: func() any { return new(pass) }}}
+// New makes a resolver over a loaded lexicon and a model of antecedents.
+func New(lex *Lexicon, antecedents *Antecedents) *Resolver {
+	return &Resolver{lex: lex, antecedents: antecedents, pool: sync.Pool{New: func() any { return new(pass) }}}
 }
 
 // Resolve fills doc.Mentions from tokens, tags and trees. Dated rows of the
@@ -23,6 +24,12 @@ func New(lex *Lexicon) *Resolver {
 // latest rows. Mentions are sorted by their first token, longer ones first.
 func (r *Resolver) Resolve(doc *demarche.Doc) {
 	p := r.pool.Get().(*pass)
+	r.resolve(p, doc)
+	r.pool.Put(p)
+}
+
+func (r *Resolver) resolve(p *pass, doc *demarche.Doc) {
+	p.antecedents = r.antecedents
 	p.start(r.lex, doc)
 	p.match()
 	p.names()
@@ -34,12 +41,15 @@ func (r *Resolver) Resolve(doc *demarche.Doc) {
 	p.corefer()
 	doc.Mentions = p.finish()
 	p.doc = nil
-	r.pool.Put(p)
 }
 
 // pass is the work on one document.
 type pass struct {
-	lex *Lexicon
+	lex         *Lexicon
+	antecedents *Antecedents
+	record      bool     // keep the choices
+	recorded    []Choice // of the document
+
 	doc *demarche.Doc
 	day day
 
@@ -64,7 +74,11 @@ type pass struct {
 	entities  []entity
 	byEntry   map[int32]int32  // lexicon entry and aspect → entity
 	byName    map[string]int32 // folded name → entity
-	sorted    int              // how many of the mentions are in the order of their heads
+	speech    []utterance
+	quoted    []int32        // per token the index of the quotation around it in speech, -1
+	latest    [classes]int32 // entity of the latest pronoun of a class, -1
+	choice    chooser
+	sorted    int // how many of the mentions are in the order of their heads
 	cache     map[int32]demarche.Actor
 	buf       []byte
 }
@@ -81,6 +95,7 @@ func (p *pass) start(lex *Lexicon, doc *demarche.Doc) {
 	p.person = none(p.person, n)
 	p.tree.build(doc)
 	p.home = ""
+	p.latest = [classes]int32{-1, -1, -1}
 	p.codes = map[string]int{}
 	p.docNames = map[string]int32{}
 	p.byFull = map[int32]bool{}

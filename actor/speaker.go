@@ -40,6 +40,17 @@ func (p *pass) utterances() []utterance {
 	return out
 }
 
+// markSpeech finds the quotations and numbers their tokens.
+func (p *pass) markSpeech() {
+	p.speech = p.utterances()
+	p.quoted = none(p.quoted, len(p.doc.Tokens))
+	for i, u := range p.speech {
+		for t := u.First; t < u.Range.End; t++ {
+			p.quoted[t] = int32(i)
+		}
+	}
+}
+
 // quoteMark is ( for a mark that opens a quote, ) for one that closes it.
 func quoteMark(s string, open bool) byte {
 	switch s {
@@ -105,7 +116,7 @@ func (p *pass) speechRoles() {
 	for i := range speaker {
 		speaker[i] = -1
 	}
-	for _, u := range p.utterances() {
+	for _, u := range p.speech {
 		for t := u.First; t < u.Range.End; t++ {
 			speaker[t] = int32(u.speaker)
 		}

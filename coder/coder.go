@@ -77,6 +77,10 @@ func New(opts Options) (*Coder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading the actor lexicon: %w", err)
 	}
+	antecedents, err := actor.LoadAntecedents(data.Models())
+	if err != nil {
+		return nil, fmt.Errorf("loading the model of antecedents: %w", err)
+	}
 	frames, err := frame.New(data.Frames())
 	if err != nil {
 		return nil, fmt.Errorf("loading the frame tables: %w", err)
@@ -95,7 +99,7 @@ func New(opts Options) (*Coder, error) {
 	}
 	return &Coder{
 		language: language,
-		actors:   actor.New(lexicon),
+		actors:   actor.New(lexicon, antecedents),
 		times:    timex.New(),
 		quotes:   quote.New(),
 		places:   place.New(data.Places()).WithAtlas(opts.Atlas),
@@ -127,6 +131,10 @@ func (c *Coder) Annotate(doc *demarche.Doc) error {
 	}
 	return c.Layers(doc)
 }
+
+// PronounChoices resolves the actors of a parsed document and tells from whom
+// there was to choose for each pronoun.
+func (c *Coder) PronounChoices(doc *demarche.Doc) []actor.Choice { return c.actors.Choices(doc) }
 
 // Layers fills the layers over a parsed document. The error is that of the
 // gazetteer, read with the first document that names a place.

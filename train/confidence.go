@@ -72,8 +72,8 @@ func featureNames(outcomes []Outcome) []string {
 	return slices.Compact(names)
 }
 
-// WriteConfidence writes the weights, a line each, by name.
-func WriteConfidence(w io.Writer, model map[string]float64, about string) error {
+// WriteWeights writes the weights, a line each, by name.
+func WriteWeights(w io.Writer, model map[string]float64, about string) error {
 	if _, err := fmt.Fprintf(w, "# %s\n", about); err != nil {
 		return fmt.Errorf("writing the weights: %w", err)
 	}

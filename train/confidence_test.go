@@ -28,10 +28,10 @@ func TestConfidence(t *testing.T) {
 		t.Errorf("feared events get %.3f, 0.1 of them were right", p)
 	}
 	var a, b strings.Builder
-	if err := WriteConfidence(&a, model, "x"); err != nil {
+	if err := WriteWeights(&a, model, "x"); err != nil {
 		t.Fatal(err)
 	}
-	if err := WriteConfidence(&b, Confidence(outcomes), "x"); err != nil {
+	if err := WriteWeights(&b, Confidence(outcomes), "x"); err != nil {
 		t.Fatal(err)
 	}
 	if a.String() != b.String() {

@@ -13,7 +13,7 @@ func trainCommand() command {
 		name:    "train",
 		summary: "fit models (a build-time tool)",
 		about:   "Nobody needs it to build, test or run demarche. Training uses no chance, or a seed:\nthe same data give the same models.",
-		subs:    []command{trainLanguageCommand(), trainConfidenceCommand()},
+		subs:    []command{trainLanguageCommand(), trainConfidenceCommand(), trainCorefCommand()},
 	}
 }
 

@@ -68,7 +68,7 @@ func writeConfidence(path string, outcomes []train.Outcome) error {
 		return fmt.Errorf("making the file for the weights: %w", err)
 	}
 	about := fmt.Sprintf("Written by demarche train confidence from %d events of development gold.", len(outcomes))
-	if err := train.WriteConfidence(f, train.Confidence(outcomes), about); err != nil {
+	if err := train.WriteWeights(f, train.Confidence(outcomes), about); err != nil {
 		f.Close()
 		return err
 	}
