@@ -82,6 +82,7 @@ func (w *writer) addSize(s *demarche.Size, f *demarche.Frame) {
 	if seen {
 		setSize(s, kind, sum)
 	}
+	w.addLeft(s, f)
 }
 
 // leftSo says that a predicate is what somebody was left, read as a clause of
@@ -101,14 +102,39 @@ func (w *writer) sizeKindOf(f *demarche.Frame) string {
 		if a.Role != demarche.Predicate {
 			continue
 		}
-		switch w.doc.Tokens[a.Head].Lemma {
-		case "dead":
-			return "dead"
-		case "injured", "wounded", "injure", "wound", "hurt":
-			return "injured"
+		if kind := leftKind(w.doc.Tokens[a.Head].Lemma); kind != "" {
+			return kind
 		}
 	}
 	return ""
+}
+
+// leftKind is the count of those who are left so: "dead", "wounded".
+func leftKind(lemma string) string {
+	switch lemma {
+	case "dead":
+		return "dead"
+	case "injured", "wounded", "injure", "wound", "hurt":
+		return "injured"
+	}
+	return ""
+}
+
+// addLeft adds the counts that stand with what somebody was left, not with who
+// was: "left 15 soldiers dead and | 20 wounded".
+func (w *writer) addLeft(s *demarche.Size, f *demarche.Frame) {
+	if f.Lemma != "leave" {
+		return
+	}
+	for _, a := range f.Args {
+		kind := leftKind(w.doc.Tokens[a.Head].Lemma)
+		if a.Role != demarche.Predicate || kind == "" {
+			continue
+		}
+		if n, ok := w.countOf(a.Head); ok {
+			setSize(s, kind, n)
+		}
+	}
 }
 
 // countOf is the number of people the word at head speaks of. Numbers that cannot

