@@ -67,7 +67,11 @@ func (p *pass) localAcronyms() {
 // initials says whether the capitals of the words of r spell the acronym.
 func (p *pass) initials(r demarche.Range, acronym string) bool {
 	k := 0
-	for t := r.First; t < r.End && k < len(acronym); t++ {
+	first := r.First
+	for first >= 2 && p.tok(first-1).Form == "-" { // "Pan-African Party"
+		first -= 2
+	}
+	for t := first; t < r.End && k < len(acronym); t++ {
 		if f := p.tok(t).Form; f[0] == acronym[k] {
 			k++
 		}
