@@ -36,7 +36,7 @@ func (w *writer) sits(c *demarche.Coding) bool {
 		return false
 	}
 	m := &w.doc.Mentions[c.Actors[0].Mention]
-	if m.Type != demarche.Org || strings.HasSuffix(w.doc.Tokens[m.Head].XPOS, "S") {
+	if m.Type == demarche.Person || m.Type == demarche.GPE || m.Type == demarche.Loc || strings.HasSuffix(w.doc.Tokens[m.Head].XPOS, "S") {
 		return false
 	}
 	e := w.entities(c.Actors)[0]
