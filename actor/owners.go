@@ -214,7 +214,7 @@ func (p *pass) hitWords(u *unit) string {
 // ownersAfter reads "of Kazakhstan", "for the ministry", "from Nepal", "in
 // Baghdad" behind the noun.
 func (p *pass) ownersAfter(d *description, r, core demarche.Range) {
-	prep := ""
+	prep, ofBody := "", false
 	for t := core.End; t < r.End; t++ {
 		x := p.tok(t)
 		if x.UPOS == demarche.ADP {
@@ -227,16 +227,19 @@ func (p *pass) ownersAfter(d *description, r, core demarche.Range) {
 		if k := p.roleAt[t]; k >= 0 && p.unitAt[t] < 0 && t == p.roleHits[k].Range.End-1 && p.roleOf(k).kind == rolePerson && !p.lex.refs[p.nounRef(k)].plural && p.roleOf(k).office == "" {
 			return // "separatists of | a pilot from New Zealand"
 		}
+		if k := p.roleAt[t]; k >= 0 && p.unitAt[t] < 0 && isOf(prep) && (p.roleOf(k).kind == roleBody || p.roleOf(k).kind == roleGroup) {
+			ofBody = true // what stands in a country is the party: "leaders of a party in Togo"
+		}
 		i := p.unitAt[t]
 		if i < 0 || p.units[i].First != t {
 			continue
 		}
-		p.ownerAfter(d, &p.units[i], prep)
+		p.ownerAfter(d, &p.units[i], prep, ofBody)
 		t = p.units[i].Range.End - 1
 	}
 }
 
-func (p *pass) ownerAfter(d *description, u *unit, prep string) {
+func (p *pass) ownerAfter(d *description, u *unit, prep string, ofBody bool) {
 	how := byWords
 	switch prep {
 	case "of", "from", "for", "with", "":
@@ -249,7 +252,7 @@ func (p *pass) ownerAfter(d *description, u *unit, prep string) {
 	default:
 		return
 	}
-	if how == byPlace && d.role >= 0 && p.meetsThere(d.role) {
+	if how == byPlace && d.role >= 0 && !ofBody && p.meetsThere(d.role) {
 		return
 	}
 	o, ok := p.owner(d, u)
@@ -306,7 +309,7 @@ func (p *pass) ownerCutOff(d *description, t int) {
 	}
 	switch p.lex.entries[p.lex.refs[p.hits[p.units[i].hit].ref].entry].kind {
 	case party, armedGroup:
-		p.ownerAfter(d, &p.units[i], "from")
+		p.ownerAfter(d, &p.units[i], "from", false)
 	}
 }
 
