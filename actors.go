@@ -34,11 +34,14 @@ type Mention struct {
 	Actors  []Actor // one; several for "Hungarian and Romanian officials"; none when unresolved
 	Cluster int     // mentions with the same number are the same thing; -1 for none
 	Pronoun bool    // he, she, they, it …: Actors come from the antecedent
+	// Antecedent says which mention a pronoun was taken to stand for, how likely
+	// that is and what speaks for it most; Kind "" where no model chose.
+	Antecedent Evidence
 }
 
 // Evidence says where a value comes from.
 type Evidence struct {
-	Kind   string `json:"kind"`             // words, frame, rule, lexicon, model, document
+	Kind   string `json:"kind"`             // words, frame, rule, lexicon, coreference, document
 	Text   string `json:"text"`             // the words, or what was concluded
 	Source string `json:"source,omitempty"` // FILE:LINE of rule or lexicon row, or the step's name
 }

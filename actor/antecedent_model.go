@@ -12,6 +12,9 @@ import (
 // writes them: feature, tab, weight.
 const antecedentFile = "coref.tsv"
 
+// antecedentSource is what evidence calls that file.
+const antecedentSource = "data/models/" + antecedentFile
+
 // Antecedents is a model of whom a pronoun stands for: a log-linear choice
 // between the mentions before it and nobody, by named features (DESIGN.md).
 type Antecedents struct {

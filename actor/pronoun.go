@@ -94,6 +94,7 @@ func (p *pass) linkPronoun(i int) {
 	}
 	if best >= 0 {
 		m.entity, m.unsure = best, p.tooUnsure(m, best, likely)
+		m.Antecedent = p.antecedentEvidence(i, best, likely)
 		if m.gender == 0 {
 			m.Type = p.entities[best].typ
 		}

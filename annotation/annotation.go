@@ -44,6 +44,8 @@ type Entity struct {
 	Code    *string             `json:"code"`
 	Cluster *int                `json:"cluster"`
 	Actors  []Actor             `json:"actors,omitempty"`
+	// Antecedent says why a pronoun stands for whom it does.
+	Antecedent *demarche.Evidence `json:"antecedent,omitempty"`
 }
 
 // Actor is who an entity stands for.
@@ -150,6 +152,9 @@ func (a annotator) entity(m *demarche.Mention) Entity {
 	case m.Type == demarche.Role:
 		// A common noun for people who act is a person to whoever reads the layer.
 		e.Type, e.Level = demarche.Person, "nominal"
+	}
+	if m.Antecedent.Kind != "" {
+		e.Antecedent = &m.Antecedent
 	}
 	if m.Cluster >= 0 {
 		e.Cluster = &m.Cluster

@@ -85,3 +85,14 @@ func TestWordsOfAPhrase(t *testing.T) {
 		t.Errorf("%d entities, want the envoys of two states", len(es))
 	}
 }
+
+// TestWhyOfPronouns: who acts behind a pronoun is an event's evidence, once.
+func TestWhyOfPronouns(t *testing.T) {
+	d := worddoc.Parsed(demarche.Date{}, "He/PRP/2/nsubj resigned/VBD/0/root")
+	he := mentioned(d, 0, demarche.Person, "Orr", "FRA")
+	d.Mentions[he.Mention].Antecedent = demarche.Evidence{Kind: "coreference", Text: "He: Orr, probability 0.80", Source: "data/models/coref.tsv"}
+	list := newWriter(d, nil, nil, true).why(&demarche.Coding{Actors: []demarche.Filler{he}, Recipients: []demarche.Filler{he}})
+	if len(list) != 1 || list[0] != d.Mentions[he.Mention].Antecedent {
+		t.Errorf("%v", list)
+	}
+}

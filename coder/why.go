@@ -10,7 +10,8 @@ import (
 
 // why is the evidence of an event: the words, the frame, the rule and how its
 // slots were filled, as the codebook gives them; then the words that set the
-// status, and for each actor the lexicon row or the words that say who it is.
+// status, and for each actor whom its pronoun stands for, and the lexicon row or
+// the words that say who it is.
 func (w *writer) why(c *demarche.Coding) []demarche.Evidence {
 	list := slices.Clone(c.Evidence)
 	for _, cue := range c.Status.Cues {
@@ -22,8 +23,12 @@ func (w *writer) why(c *demarche.Coding) []demarche.Evidence {
 		if f.Mention < 0 {
 			continue
 		}
-		for i := range w.doc.Mentions[f.Mention].Actors {
-			if e := whoIs(&w.doc.Mentions[f.Mention].Actors[i]); e.Source != "" && !slices.Contains(list, e) {
+		m := &w.doc.Mentions[f.Mention]
+		if len(m.Actors) > 0 && m.Antecedent.Kind != "" && !slices.Contains(list, m.Antecedent) {
+			list = append(list, m.Antecedent)
+		}
+		for i := range m.Actors {
+			if e := whoIs(&m.Actors[i]); e.Source != "" && !slices.Contains(list, e) {
 				list = append(list, e)
 			}
 		}

@@ -72,7 +72,7 @@ func jsonParts() []jsonPart {
 			"what", "what was compared, and how it came out", "score", "log odds that it adds; below 0 it speaks against", "detail", "the values compared",
 		}},
 		{"`why`", reflect.TypeFor[demarche.Evidence](), []string{
-			"kind", "words, frame, rule, lexicon, model, document", "text", "the words, or what was concluded", "source", "FILE:LINE of a rule or lexicon row, or the step",
+			"kind", "words, frame, rule, lexicon, coreference, document", "text", "the words, or what was concluded", "source", "FILE:LINE of a rule or lexicon row, or the step",
 		}},
 	}
 }

@@ -120,6 +120,7 @@ export interface EntitySpan extends Named {
   id: string | null;
   code: string | null;
   cluster: number | null;
+  antecedent?: Evidence;
   actors?: {
     id: string;
     name: string;
