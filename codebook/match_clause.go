@@ -21,7 +21,7 @@ func (m *matcher) clauseOf(sc *scope, frame int, n *need) bool {
 	args := m.doc.Frames[frame].Args
 	for k := range args {
 		a := &args[k]
-		if !n.clausalArg(a) {
+		if !m.clausalArg(n, a) {
 			continue
 		}
 		mark := m.mark()
@@ -50,12 +50,29 @@ func (m *matcher) predicate(sc *scope, n *need, a *demarche.Arg) bool {
 	return true
 }
 
-// clausalArg says whether the argument stands where the clause would.
-func (n *need) clausalArg(a *demarche.Arg) bool {
+// clausalArg says whether the argument stands where the clause would: whoever
+// promises not to attack has promised no attack.
+func (m *matcher) clausalArg(n *need, a *demarche.Arg) bool {
 	if n.place == that {
 		return a.Role == demarche.Content && (a.Prep == "that" || a.Prep == "" || a.Prep == "for")
 	}
-	return a.Role != demarche.Agent && a.Prep != "" && slices.Contains(n.preps, a.Prep)
+	prep := a.Prep
+	if prep == "to" && m.hasNot(a.Head) {
+		prep = "not to"
+	}
+	return a.Role != demarche.Agent && prep != "" && slices.Contains(n.preps, prep)
+}
+
+// hasNot says that the infinitive of a verb is denied: "not to attack", "to never
+// attack"; "will not attack" is no infinitive.
+func (m *matcher) hasNot(verb int) bool {
+	toks := m.doc.Tokens
+	for t := max(1, verb-3); t < verb && verb < len(toks); t++ {
+		if x := toks[t].Lemma; (x == "not" || x == "never") && toks[t].Head == verb && (toks[t-1].Lemma == "to" || toks[t+1].Lemma == "to") {
+			return true
+		}
+	}
+	return false
 }
 
 // alike marks the coordinated clauses after the one that matched as spoken
@@ -63,7 +80,7 @@ func (n *need) clausalArg(a *demarche.Arg) bool {
 func (m *matcher) alike(sc *scope, n *need, rest []demarche.Arg) {
 	host := *sc
 	for k := range rest {
-		if n.clausalArg(&rest[k]) {
+		if m.clausalArg(n, &rest[k]) {
 			m.predicate(&host, n, &rest[k])
 		}
 	}

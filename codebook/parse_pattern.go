@@ -88,7 +88,7 @@ func verbal(e *Element) bool {
 	if len(e.Preps) == 0 || len(e.Term.Words) == 0 {
 		return false
 	}
-	if slices.Contains(e.Preps, "to") {
+	if slices.Contains(e.Preps, "to") || slices.Contains(e.Preps, "not to") {
 		return true
 	}
 	return slices.ContainsFunc(e.Term.Words, func(w Word) bool { return w.Kind == Plain && strings.HasSuffix(w.Text, "ing") })

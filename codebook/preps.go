@@ -10,14 +10,15 @@ var prepositions = strings.Fields(`that
 	out outside over past regarding since through throughout till to together toward towards under until up upon versus
 	via with within without`)
 
-// multiPreps are the prepositions of several words that patterns may use.
+// multiPreps are the prepositions of several words that patterns may use, and
+// the negated "to" of clauses.
 var multiPreps = []string{
 	"out of", "because of", "on behalf of", "in favour of", "in favor of", "in response to", "in support of", "in front of",
 	"in exchange for", "in return for", "in retaliation for", "in protest at", "in protest over", "in accordance with",
 	"in connection with", "in defiance of", "in violation of", "in solidarity with", "in charge of", "in relation to",
 	"away from", "along with", "together with", "ahead of", "instead of", "according to", "due to", "prior to",
 	"as part of", "at odds with", "next to", "up to", "back to", "back from", "with regard to", "with respect to",
-	"on top of", "by means of", "in line with", "inside of", "outside of", "into line with",
+	"not to", "on top of", "by means of", "in line with", "inside of", "outside of", "into line with",
 }
 
 // particles are the words that may be joined to a verb ("pull out", "call off").
