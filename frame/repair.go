@@ -36,8 +36,10 @@ func (w *work) repair() {
 			}
 		case demarche.Amod:
 			changed = w.stateOfObject(i) || changed
+		case demarche.Compound:
+			changed = w.stateGiven(i) || changed
 		case demarche.Obl:
-			changed = w.nameAfterTitle(i) || changed
+			changed = w.nameAfterTitle(i) || w.objectOfParticle(i) || changed
 		case demarche.OblUnm:
 			changed = w.bareNumber(i) || w.bareOblique(i) || w.subjectInTime(i) || changed
 		case demarche.Advcl:
@@ -238,6 +240,20 @@ func (w *work) nameAfterTitle(i int) bool {
 		return false
 	}
 	w.head[i], w.rel[i] = int32(t), demarche.Appos
+	return true
+}
+
+// objectOfParticle makes the object of a phrasal verb of what the tree takes for
+// an oblique: "handed over | the territory".
+func (w *work) objectOfParticle(i int) bool {
+	h, p := int(w.head[i]), int(w.left[i])-1
+	if h < 0 || p <= h || w.child(h, demarche.Obj) >= 0 || w.child(i, demarche.Case) >= 0 {
+		return false
+	}
+	if int(w.head[p]) != h || w.rel[p] != demarche.CompoundPrt {
+		return false
+	}
+	w.rel[i] = demarche.Obj
 	return true
 }
 

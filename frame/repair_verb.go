@@ -244,6 +244,25 @@ func (w *work) stateOfObject(a int) bool {
 	return true
 }
 
+// stateGiven makes a state the receiver of "gave Ukraine | arms", where the tree
+// has it name the kind of arms.
+func (w *work) stateGiven(i int) bool {
+	n := int(w.head[i])
+	if n != i+1 || w.rel[n] != demarche.Obj || w.toks[n].UPOS != demarche.NOUN || int(w.head[n]) != i-1 {
+		return false
+	}
+	switch w.lemma(i - 1) {
+	case "give", "grant", "lend", "hand", "send", "offer", "promise", "pledge":
+	default:
+		return false
+	}
+	if k := w.doc.MentionAt(i); k < 0 || w.doc.Mentions[k].Type != demarche.GPE || w.doc.Mentions[k].Head != i {
+		return false
+	}
+	w.head[i], w.rel[i] = int32(i-1), demarche.Iobj
+	return true
+}
+
 // bareNumber makes the number right before a participle its subject: "12 died
 // and 20 | wounded".
 func (w *work) bareNumber(i int) bool {
