@@ -67,16 +67,26 @@ func (p *pass) standsFor(i int) (entity int32, likely float64) {
 func (p *pass) tooUnsure(m *mention, entity int32, likely float64) bool {
 	e := &p.entities[entity]
 	last := p.mentions[e.last].Head
-	return likely < sure && !(m.plural && (e.plural || len(e.actors) > 1)) && p.doc.SentenceOf(last) < p.doc.SentenceOf(m.Head)
+	return likely < sure && !p.says(m) && !(m.plural && (e.plural || len(e.actors) > 1)) && p.doc.SentenceOf(last) < p.doc.SentenceOf(m.Head)
 }
 
 // leastFor is how much of the likelihood of nobody the antecedent of pronoun i must
 // surpass: in news "they" stands for one of the few plurals before it.
 func (p *pass) leastFor(i int) float64 {
-	if p.mentions[i].plural {
+	switch m := &p.mentions[i]; {
+	case p.says(m):
+		return 0
+	case m.plural:
 		return lenience / 10
 	}
 	return lenience
+}
+
+// says says that a pronoun is the subject of a verb of speaking: somebody whom the
+// text has named speaks there, however far back.
+func (p *pass) says(m *mention) bool {
+	x := p.tok(m.Head)
+	return x.Rel == demarche.Nsubj && x.Head >= 0 && p.tok(x.Head).UPOS == demarche.VERB && speaks(p.tok(x.Head).Lemma)
 }
 
 // massOf adds up the scores of all options of one entity.
