@@ -81,6 +81,9 @@ func (s *scanner) verbTense(r demarche.Range, i int) tense {
 			to = to || strings.EqualFold(c.Norm, "to")
 		}
 	}
+	if awaits(t.Lemma) && (aux == "VBZ" || aux == "VBP") {
+		return futureTense // "is expected in Suva on Friday", "is due on Friday"
+	}
 	if copula {
 		return auxTense(aux, "")
 	}
@@ -88,6 +91,15 @@ func (s *scanner) verbTense(r demarche.Range, i int) tense {
 		return futureTense
 	}
 	return auxTense(aux, t.XPOS)
+}
+
+// awaits says that what stands under a verb or adjective is yet to come.
+func awaits(lemma string) bool {
+	switch lemma {
+	case "expect", "due", "schedule", "slate", "await":
+		return true
+	}
+	return false
 }
 
 // stronger keeps the auxiliary that settles the tense: a modal, then the
