@@ -21,7 +21,9 @@ func (p *pass) ownersBefore(d *description, r, core demarche.Range) {
 		if !ok || p.toldTo(&o, d.role) {
 			continue
 		}
-		o.possessive = p.tok(u.Range.End).Norm == "'s" || p.tok(u.Range.End).Norm == "'"
+		if e := u.Range.End; e < len(p.doc.Tokens) {
+			o.possessive = p.tok(e).Norm == "'s" || p.tok(e).Norm == "'"
+		}
 		d.owners = append([]owner{o}, d.owners...)
 		d.certain = byWords
 		if _, after := p.hyphenParts(u); after == "based" {
