@@ -44,3 +44,16 @@ the program was fitted by train/network; data/models/MODEL.md says to what.`,
 		},
 	}
 }
+
+// writeWeights makes a file of weights, with a line about where they are from.
+func writeWeights(path string, model map[string]float64, about string) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return fmt.Errorf("making the file for the weights: %w", err)
+	}
+	if err := train.WriteWeights(f, model, about); err != nil {
+		f.Close()
+		return err
+	}
+	return f.Close()
+}

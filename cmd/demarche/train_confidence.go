@@ -3,7 +3,6 @@ package main
 import (
 	"flag"
 	"fmt"
-	"os"
 
 	"github.com/demarche/demarche/coder"
 	"github.com/demarche/demarche/train"
@@ -59,18 +58,5 @@ func (o *trainConfidence) run(c *call, args []string) error {
 	if len(outcomes) == 0 {
 		return wrongCall("no gold, no events: give --plover, --relations or --quad")
 	}
-	return writeConfidence(o.out, outcomes)
-}
-
-func writeConfidence(path string, outcomes []train.Outcome) error {
-	f, err := os.Create(path)
-	if err != nil {
-		return fmt.Errorf("making the file for the weights: %w", err)
-	}
-	about := fmt.Sprintf("Written by demarche train confidence from %d events of development gold.", len(outcomes))
-	if err := train.WriteWeights(f, train.Confidence(outcomes), about); err != nil {
-		f.Close()
-		return err
-	}
-	return f.Close()
+	return writeWeights(o.out, train.Confidence(outcomes), fmt.Sprintf("Written by demarche train confidence from %d events of development gold.", len(outcomes)))
 }

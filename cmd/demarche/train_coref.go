@@ -3,7 +3,6 @@ package main
 import (
 	"flag"
 	"fmt"
-	"os"
 
 	"github.com/demarche/demarche/actor"
 	"github.com/demarche/demarche/eval"
@@ -51,7 +50,7 @@ func (o *trainCoref) run(c *call, args []string) error {
 			pronouns = append(pronouns, judged(&choice, d.Entity))
 		}
 	}
-	return writeAntecedents(o.out, pronouns)
+	return writeWeights(o.out, train.Antecedents(pronouns), fmt.Sprintf("Written by demarche train coref from %d pronouns.", len(pronouns)))
 }
 
 // judged says which options of a choice are right: those of the pronoun's own
@@ -70,17 +69,4 @@ func judged(c *actor.Choice, entity map[int]int) train.Antecedent {
 		a.Right[0] = true
 	}
 	return a
-}
-
-func writeAntecedents(path string, pronouns []train.Antecedent) error {
-	f, err := os.Create(path)
-	if err != nil {
-		return fmt.Errorf("making the file for the weights: %w", err)
-	}
-	about := fmt.Sprintf("Written by demarche train coref from %d pronouns.", len(pronouns))
-	if err := train.WriteWeights(f, train.Antecedents(pronouns), about); err != nil {
-		f.Close()
-		return err
-	}
-	return f.Close()
 }
