@@ -41,6 +41,11 @@ func (p *pass) country() {
 	}
 }
 
+// homeEvidence says that only the document as a whole tells a country.
+func homeEvidence(code string) demarche.Evidence {
+	return demarche.Evidence{Kind: "document", Text: code, Source: "country of the document"}
+}
+
 // homeOf is the document's country for mention m; but who summons or expels its
 // envoy is of the state that the text speaks of next.
 func (p *pass) homeOf(m *mention) string {
@@ -104,7 +109,7 @@ func (p *pass) unitCode(u *unit) string {
 	if u.hit < 0 {
 		return ""
 	}
-	return p.known(p.lex.refs[p.hits[u.hit].ref].entry).Code
+	return p.known(p.entryOf(u.hit)).Code
 }
 
 // placePreposition says that what follows is where something is.
@@ -130,7 +135,7 @@ func (p *pass) lateHome() {
 		}
 		a := x.actors[0]
 		a.Code = p.home
-		a.Evidence = demarche.Evidence{Kind: "document", Text: p.home, Source: "country of the document"}
+		a.Evidence = homeEvidence(p.home)
 		x.actors = []demarche.Actor{a}
 	}
 }

@@ -1,6 +1,10 @@
 package actor
 
-import "github.com/demarche/demarche"
+import (
+	"slices"
+
+	"github.com/demarche/demarche"
+)
 
 // couples makes mentions of "the pair", "the duo" and "the two", which speak of
 // two people as a pronoun does.
@@ -57,7 +61,9 @@ func (p *pass) coupleBefore(i int) (a, b int32) {
 		for ; j >= 0 && p.doc.SentenceOf(p.mentions[j].Head) == sent-back; j-- {
 			c := &p.mentions[j]
 			if c.entity >= 0 && c.Type == demarche.Person && len(p.entities[c.entity].actors) == 1 && !p.entities[c.entity].plural {
-				met = addNew(met, c.entity)
+				if !slices.Contains(met, c.entity) {
+					met = append(met, c.entity)
+				}
 			}
 		}
 		switch len(met) {
@@ -69,15 +75,6 @@ func (p *pass) coupleBefore(i int) (a, b int32) {
 		return -1, -1
 	}
 	return -1, -1
-}
-
-func addNew(s []int32, x int32) []int32 {
-	for _, o := range s {
-		if o == x {
-			return s
-		}
-	}
-	return append(s, x)
 }
 
 // peopleMeant says that "the men" or "the hostages" may be those people whom
@@ -112,10 +109,10 @@ func (p *pass) nameOfState(i int) bool {
 		return false
 	}
 	u := &p.units[p.unitAt[e]]
-	if u.hit < 0 || u.typ != demarche.GPE || p.lex.entries[p.lex.refs[p.hits[u.hit].ref].entry].kind != state {
+	if u.hit < 0 || u.typ != demarche.GPE || p.lex.entries[p.entryOf(u.hit)].kind != state {
 		return false
 	}
-	m.Actors = []demarche.Actor{p.known(p.lex.refs[p.hits[u.hit].ref].entry)}
+	m.Actors = []demarche.Actor{p.known(p.entryOf(u.hit))}
 	m.certain = byWords
 	m.entity = p.newEntity(i)
 	return true
@@ -135,10 +132,10 @@ func (p *pass) namesOfStates(i int) bool {
 			continue
 		}
 		u := &p.units[p.unitAt[k]]
-		if u.hit < 0 || p.lex.entries[p.lex.refs[p.hits[u.hit].ref].entry].kind != state {
+		if u.hit < 0 || p.lex.entries[p.entryOf(u.hit)].kind != state {
 			return false
 		}
-		actors = append(actors, p.known(p.lex.refs[p.hits[u.hit].ref].entry))
+		actors = append(actors, p.known(p.entryOf(u.hit)))
 	}
 	if len(actors) < 2 {
 		return false

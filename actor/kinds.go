@@ -141,7 +141,7 @@ func (p *pass) personNotPlace(u *unit) {
 	if full < 0 || p.units[full].typ != demarche.Person || placePreposition(p.preposition(u.First)) {
 		return
 	}
-	if p.lex.entries[p.lex.refs[p.hits[u.hit].ref].entry].kind == state && p.units[full].First > u.First {
+	if p.lex.entries[p.entryOf(u.hit)].kind == state && p.units[full].First > u.First {
 		return // a state may stand before the person who has its name
 	}
 	u.typ, u.hit = demarche.Person, -1

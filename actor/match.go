@@ -25,6 +25,9 @@ type hit struct {
 	part bool
 }
 
+// entryOf is the lexicon entry that a hit stands for.
+func (p *pass) entryOf(h int32) int32 { return p.lex.refs[p.hits[h].ref].entry }
+
 // match finds all lexicon names and role nouns, leftmost and longest first.
 func (p *pass) match() {
 	p.cutPieces()

@@ -67,7 +67,7 @@ func (p *pass) freePersonalNames() {
 // freeBearer frees hit i, and where it is a region's also its bare repetitions:
 // after "Adam West" not "the West" but "West" is that man.
 func (p *pass) freeBearer(i int) {
-	k := p.lex.entries[p.lex.refs[p.hits[i].ref].entry].kind
+	k := p.lex.entries[p.entryOf(int32(i))].kind
 	word := p.tok(p.hits[i].First).Norm
 	p.free(&p.hits[i])
 	if k != region {
@@ -267,7 +267,7 @@ func (p *pass) bodyWord(t int) bool {
 		return false
 	}
 	if h := p.hitAt[t]; h >= 0 {
-		k := p.lex.entries[p.lex.refs[p.hits[h].ref].entry].kind
+		k := p.lex.entries[p.entryOf(h)].kind
 		return k != person && k != organisation
 	}
 	return t > 0 || x.UPOS == demarche.PROPN

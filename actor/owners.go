@@ -309,7 +309,7 @@ func (p *pass) ownerCutOff(d *description, t int) {
 	if i < 0 || p.units[i].First != t || p.units[i].hit < 0 {
 		return
 	}
-	switch p.lex.entries[p.lex.refs[p.hits[p.units[i].hit].ref].entry].kind {
+	switch p.lex.entries[p.entryOf(p.units[i].hit)].kind {
 	case party, armedGroup:
 		p.ownerAfter(d, &p.units[i], "from", false)
 	}

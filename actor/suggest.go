@@ -51,7 +51,7 @@ func (p *pass) suggestHome(m *mention) {
 	}
 	a := &m.Actors[0]
 	a.Code, m.certain = p.homeOf(m), byDocument
-	a.Evidence = demarche.Evidence{Kind: "document", Text: a.Code, Source: "country of the document"}
+	a.Evidence = homeEvidence(a.Code)
 }
 
 // unsettled says that the story's country is no guess for whom a noun speaks of:

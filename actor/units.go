@@ -37,7 +37,7 @@ func (p *pass) register(i int32) {
 			p.shortRange(demarche.Range{First: t - 1, End: u.Range.End}, i)
 		}
 		if u.hit >= 0 {
-			p.byFull[p.lex.refs[p.hits[u.hit].ref].entry] = true
+			p.byFull[p.entryOf(u.hit)] = true
 		}
 	case u.hit < 0 && u.typ != demarche.Org:
 		p.shortName(u.First, i)
@@ -153,7 +153,7 @@ func (p *pass) introduced(u *unit) bool {
 func (p *pass) takeFullName(u *unit, full int32) {
 	f := &p.units[full]
 	if f.hit >= 0 {
-		e := p.lex.refs[p.hits[f.hit].ref].entry
+		e := p.entryOf(f.hit)
 		for i := p.hits[u.hit].list; i >= 0; i = p.lex.refs[i].next {
 			if p.lex.refs[i].entry == e {
 				p.hits[u.hit].ref = i
@@ -272,7 +272,7 @@ func (p *pass) narrowed(e int32, head int) demarche.Actor {
 			continue
 		}
 		if u := &p.units[p.unitAt[c]]; u.hit >= 0 {
-			if i := p.lex.refs[p.hits[u.hit].ref].entry; p.lex.entries[i].kind == region && p.within(i, e) {
+			if i := p.entryOf(u.hit); p.lex.entries[i].kind == region && p.within(i, e) {
 				return p.known(i)
 			}
 		}
@@ -459,7 +459,7 @@ func (p *pass) bodyActor(u *unit) demarche.Actor {
 	}
 	for t := u.First; t < u.Range.End; t++ {
 		if h := p.hitAt[t]; h >= 0 && p.hits[h].ref >= 0 && p.hitType(&p.hits[h]) != demarche.Person {
-			a.Code = p.known(p.lex.refs[p.hits[h].ref].entry).Code
+			a.Code = p.known(p.entryOf(h)).Code
 			break
 		}
 	}

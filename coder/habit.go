@@ -17,10 +17,7 @@ var habitually = map[string]bool{
 // event: "their meetings usually turn to trade", "known for mediating".
 func (w *writer) habitual(c *demarche.Coding) bool {
 	f := &w.doc.Frames[c.Frame]
-	at := f.Pred
-	if f.Light >= 0 {
-		at = f.Light
-	}
+	at := verbOf(f)
 	if w.doc.Tokens[at].XPOS == "VBZ" && slices.ContainsFunc(f.Args, func(a demarche.Arg) bool {
 		return a.Prep == "under" && a.Head >= 0 && laws[strings.ToLower(w.doc.Tokens[a.Head].Lemma)]
 	}) { // "under the constitution, the house impeaches"

@@ -105,14 +105,18 @@ func (w *writer) loneState(c *demarche.Coding) bool {
 	return m.Type == demarche.GPE || w.doc.Tokens[m.Head].UPOS == demarche.ADJ
 }
 
+// verbOf is the token that carries a frame: of "opened fire" the verb.
+func verbOf(f *demarche.Frame) int {
+	if f.Light >= 0 {
+		return f.Light
+	}
+	return f.Pred
+}
+
 // describes says whether the predicate only tells who somebody is: "the
 // minister accused of fraud", "the group blamed for the attack".
 func (w *writer) describes(f *demarche.Frame) bool {
-	at := f.Pred
-	if f.Light >= 0 {
-		at = f.Light
-	}
-	rel := w.doc.Tokens[at].Rel.Base()
+	rel := w.doc.Tokens[verbOf(f)].Rel.Base()
 	return rel == demarche.Acl || rel == demarche.Amod
 }
 

@@ -18,7 +18,7 @@ func (w *writer) addVictims(c *demarche.Coding) {
 			continue
 		}
 		for _, a := range f.Args {
-			if n := w.mentionAt(a.Head); n >= 0 && w.suffers(f, &a) && !w.within(c.Actors, a.Head) {
+			if n := w.doc.MentionAt(a.Head); n >= 0 && len(w.doc.Mentions[n].Actors) > 0 && w.suffers(f, &a) && !w.within(c.Actors, a.Head) {
 				c.Recipients = append(c.Recipients, demarche.Filler{Arg: -1, Head: a.Head, Mention: n})
 			}
 		}
@@ -34,27 +34,9 @@ func (w *writer) adjoin(a, b *demarche.Frame) bool {
 	return w.doc.Tokens[at].Head == bt || w.doc.Tokens[bt].Head == at
 }
 
-// verbOf is the token that carries a frame: of "opened fire" the verb.
-func verbOf(f *demarche.Frame) int {
-	if f.Light >= 0 {
-		return f.Light
-	}
-	return f.Pred
-}
-
 // suffers says whether an argument is who died or was hurt.
 func (w *writer) suffers(f *demarche.Frame, a *demarche.Arg) bool {
 	return a.Role == demarche.Theme || a.Role == demarche.Agent && (f.Lemma == "die" || f.Lemma == "perish")
-}
-
-// mentionAt is the mention of somebody known that a word heads, -1 for none.
-func (w *writer) mentionAt(head int) int {
-	for i := range w.doc.Mentions {
-		if m := &w.doc.Mentions[i]; m.Head == head && len(m.Actors) > 0 {
-			return i
-		}
-	}
-	return -1
 }
 
 func (w *writer) within(side []demarche.Filler, head int) bool {

@@ -119,10 +119,7 @@ func (w *writer) hangsOn(t *demarche.Timex, pred int) bool {
 // perfect says that the predicate is told in the present perfect, which leaves
 // the day open ("has issued an exemption").
 func (w *writer) perfect(f *demarche.Frame) bool {
-	verb := f.Pred
-	if f.Light >= 0 {
-		verb = f.Light
-	}
+	verb := verbOf(f)
 	for i := max(0, verb-4); i < verb; i++ {
 		t := &w.doc.Tokens[i]
 		if t.Head == verb && t.Rel.Base() == demarche.Aux && t.Lemma == "have" && t.XPOS != "VBD" {

@@ -28,7 +28,7 @@ var gives = map[string]bool{
 func (w *work) passedOn(n, start int) {
 	top := n
 	for k := 0; k < 2 && w.rel[top] == demarche.Nmod && w.head[top] >= 0; k++ {
-		if c := w.child(top, demarche.Case); c < 0 || w.lower(c) != "of" {
+		if !w.hasCase(top, "of") {
 			break
 		}
 		top = int(w.head[top])

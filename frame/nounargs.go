@@ -128,7 +128,7 @@ func (w *work) hasOf(n int) bool {
 		if w.rel[c] != demarche.Nmod {
 			continue
 		}
-		if k := w.child(int(c), demarche.Case); k >= 0 && w.lower(k) == "of" {
+		if w.hasCase(int(c), "of") {
 			return true
 		}
 	}

@@ -80,7 +80,7 @@ func (w *work) through(i int) int {
 			if w.base(int(c)) != demarche.Nmod || int(c) < i {
 				continue
 			}
-			if k := w.child(int(c), demarche.Case); k >= 0 && w.lower(k) == p {
+			if w.hasCase(int(c), p) {
 				return int(c)
 			}
 		}
@@ -184,6 +184,12 @@ func (w *work) marker(i int) string {
 		}
 	}
 	return m
+}
+
+// hasCase says whether token i stands after the preposition.
+func (w *work) hasCase(i int, preposition string) bool {
+	c := w.child(i, demarche.Case)
+	return c >= 0 && w.lower(c) == preposition
 }
 
 // isTime says whether token i heads a time expression: "on Monday", "by May".

@@ -143,8 +143,7 @@ func (w *work) purposeOnNoun(i int) bool {
 
 // isGoal says that a phrase tells where somebody goes.
 func (w *work) isGoal(n int) bool {
-	c := w.child(n, demarche.Case)
-	return c >= 0 && (w.lower(c) == "to" || w.lower(c) == "into")
+	return w.hasCase(n, "to") || w.hasCase(n, "into")
 }
 
 // contentOnObject moves to the verb what somebody is accused of, where the

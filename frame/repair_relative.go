@@ -60,11 +60,6 @@ func (w *work) amongThose(i int) bool {
 	return true
 }
 
-func (w *work) hasCase(i int, word string) bool {
-	c := w.child(i, demarche.Case)
-	return c >= 0 && w.lower(c) == word
-}
-
 // person says whether the mention with head i is of a person.
 func (w *work) person(i int) bool {
 	for k := range w.doc.Mentions {

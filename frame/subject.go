@@ -114,7 +114,7 @@ func (w *work) forTo(g, v int) int {
 		if b := w.base(int(c)); b != demarche.Obl && b != demarche.Nmod || w.right[c]+1 != w.left[v] {
 			continue
 		}
-		if k := w.child(int(c), demarche.Case); k >= 0 && w.lower(k) == "for" && !w.isTime(int(c)) {
+		if w.hasCase(int(c), "for") && !w.isTime(int(c)) {
 			return int(c)
 		}
 	}
