@@ -59,7 +59,7 @@ mine = list(range(part, len(sents), parts))
 print(len(train), len(R), len(sents), len(mine), flush=True)
 res = {}
 with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-    for at in teacher.batches([sents[i] for i in mine], 1500):
+    for at in batches([len(sents[i].form) for i in mine], 1500):
         ss = [sents[mine[i]] for i in at]
         said = [(module, m, *m(module.batch(ss))) for module, m, _ in teachers]
         tag = mean([x[2] for x in said])

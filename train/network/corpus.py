@@ -89,6 +89,21 @@ def recase(s, r):
     return c
 
 
+def batches(lens, size, rng=None, jitter=3):
+    """Places of sentences of like length, about so many words or pieces a batch; with rng, in some order."""
+    out, cur = [], []
+    for i in sorted(range(len(lens)), key=lambda i: lens[i] + (rng.random() * jitter if rng else 0)):
+        if cur and (len(cur) + 1) * lens[i] > size:
+            out.append(cur)
+            cur = []
+        cur.append(i)
+    if cur:
+        out.append(cur)
+    if rng:
+        rng.shuffle(out)
+    return out
+
+
 def base(r):
     return r.split(":")[0]
 
@@ -207,6 +222,35 @@ class Biaffine(nn.Module):
 
 
 RELS = ["nsubj", "obj", "obl", "ccomp", "xcomp", "conj", "appos", "nmod", "acl", "advcl"]
+
+
+@torch.no_grad()
+def parsed(m, sents, places, batch, relscore, TAGS, RELS):
+    """A teacher's tags, XPOS, heads and relations of each sentence; places are those of each batch."""
+    m.eval()
+    res = [None] * len(sents)
+    for bi in places:
+        ss = [sents[i] for i in bi]
+        with torch.autocast("cpu", torch.bfloat16):
+            tag, arc, rd, rh = m(batch(ss))
+        heads = torch.zeros(len(ss), arc.shape[1], dtype=torch.long)
+        A = torch.log_softmax(arc, -1).numpy()
+        for k, s in enumerate(ss):
+            n = len(s.form)
+            heads[k, : n + 1] = torch.tensor(mst(A[k, : n + 1, : n + 1]))
+        rs = relscore(m, rd, rh, heads).float()
+        rs[:, :, RELS.index("root")] -= 1e4
+        t, r = tag.argmax(-1), rs.argmax(-1)
+        for k, i in enumerate(bi):
+            n = len(ss[k].form)
+            res[i] = (
+                [TAGS[j][0] for j in t[k, :n]],
+                [TAGS[j][1] for j in t[k, :n]],
+                heads[k, 1 : n + 1].tolist(),
+                ["root" if heads[k, j + 1] == 0 else RELS[r[k, j + 1]] for j in range(n)],
+            )
+    m.train()
+    return res
 
 
 def score(sents, pred, rels=False, name=""):

@@ -28,7 +28,7 @@ def main():
     mx = dict(ad=0, q=0, ah=0, z=0)
     with torch.no_grad():
         lens = [len(s.form) for s in train]
-        for bi in batches(lens, range(len(train)), 3000):
+        for bi in batches(lens, 3000):
             b = batch([FS.sent(train[i].form) for i in bi])
             x = torch.tanh(m.word(b["word"]) + m.aff(b["aff"]).sum(2) + m.shp(b["shp"]))
             y = m.bi(1, m.bi(0, x, b["flip"]), b["flip"])

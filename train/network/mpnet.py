@@ -17,14 +17,13 @@ import torch.nn as nn
 import torch.nn.functional as F
 from corpus import *
 from safetensors.torch import load_file
-from teacher import gold, shape
-from tokenizers import Tokenizer
+from pieces import WordPieces
+from teacher import gold
 
 P = os.environ.get("MPNET", "all-mpnet-base-v2")  # folder of model.safetensors and tokenizer.json
 LAYERS = int(os.environ.get("LAYERS", 8))
 FROZEN = int(os.environ.get("FROZEN", 3))
 D, ARC, REL = 768, 512, 192
-START, END, UNKNOWN = 0, 2, 104
 
 
 def drop(x, p, training):
@@ -146,68 +145,21 @@ class Teacher(nn.Module):
         return tag, arc, rd, rh
 
 
-tok = Tokenizer.from_file(P + "/tokenizer.json")
-tok.no_padding()
-tok.no_truncation()
-cache = {}
-
-
-def pieces(w):
-    r = cache.get(w)
-    if r is None:
-        r = cache[w] = tok.encode(w, add_special_tokens=False).ids[:12] or [UNKNOWN]
-    return r
+wordpieces = WordPieces(P + "/tokenizer.json", 0, 2, 104, 1)
 
 
 def bunches(sents, size, rng=None):
     """Places of sentences of like length, about so many pieces a batch."""
-    n = [sum(len(pieces(w)) for w in s.form) + 2 for s in sents]
-    out, cur = [], []
-    for i in sorted(range(len(sents)), key=lambda i: n[i] + (rng.random() * 3 if rng else 0)):
-        if cur and (len(cur) + 1) * n[i] > size:
-            out.append(cur)
-            cur = []
-        cur.append(i)
-    out.append(cur)
-    if rng:
-        rng.shuffle(out)
-    return out
-
-
-def encode(s):
-    """Pieces, the shape of the word of each, and the first piece of each word."""
-    ids, first, case = [START], [], [0]
-    for i, w in enumerate(s.form):
-        first.append(len(ids))
-        p = pieces(w)
-        ids += p
-        case += [shape(w, i)] * len(p)
-    return ids[:511] + [END], case[:511] + [0], [min(f, 510) for f in first]
+    return batches([sum(len(wordpieces.of(w)) for w in s.form) + 2 for s in sents], size, rng)
 
 
 def batch(sents, low=None):
     """low has the output of the frozen layers for each sentence, if that is known."""
-    enc = [encode(s) for s in sents]
-    B = len(sents)
-    T = max(len(e[0]) for e in enc)
-    N = max(len(s.form) for s in sents)
-    ids = torch.ones(B, T, dtype=torch.long)
-    case = torch.zeros(B, T, dtype=torch.long)
-    mask = torch.zeros(B, T, dtype=torch.bool)
-    first = torch.zeros(B, N, dtype=torch.long)
-    words = torch.zeros(B, N + 1, dtype=torch.bool)
-    words[:, 0] = True
-    b = dict(ids=ids, case=case, mask=mask, first=first, wmask=words)
+    b = wordpieces.batch(sents)
     if low:
-        b["low"] = torch.zeros(B, T, D, dtype=torch.bfloat16)
-    for i, (a, c, f) in enumerate(enc):
-        ids[i, : len(a)] = torch.tensor(a)
-        case[i, : len(c)] = torch.tensor(c)
-        mask[i, : len(a)] = True
-        first[i, : len(f)] = torch.tensor(f)
-        words[i, 1 : len(f) + 1] = True
-        if low:
-            b["low"][i, : len(a)] = low[i]
+        b["low"] = torch.zeros(*b["ids"].shape, D, dtype=torch.bfloat16)
+        for i, x in enumerate(low):
+            b["low"][i, : len(x)] = x
     return b
 
 
@@ -234,33 +186,12 @@ def frozen(m, sents):
     return out
 
 
-@torch.no_grad()
-def predict(m, sents, TAGS, RL):
-    m.eval()
-    res = [None] * len(sents)
-    for bi in bunches(sents, 2000):
-        ss = [sents[i] for i in bi]
+def predict(m, sents, TAGS, RELS):
+    def score(*args):
         with torch.autocast("cpu", torch.bfloat16):
-            tag, arc, rd, rh = m(batch(ss))
-        heads = torch.zeros(len(ss), arc.shape[1], dtype=torch.long)
-        A = torch.log_softmax(arc, -1).numpy()
-        for k, s in enumerate(ss):
-            n = len(s.form)
-            heads[k, : n + 1] = torch.tensor(mst(A[k, : n + 1, : n + 1]))
-        with torch.autocast("cpu", torch.bfloat16):
-            rs = relscore(m, rd, rh, heads).float()
-        rs[:, :, RL.index("root")] -= 1e4
-        t, r = tag.argmax(-1), rs.argmax(-1)
-        for k, i in enumerate(bi):
-            n = len(ss[k].form)
-            res[i] = (
-                [TAGS[j][0] for j in t[k, :n]],
-                [TAGS[j][1] for j in t[k, :n]],
-                heads[k, 1 : n + 1].tolist(),
-                ["root" if heads[k, j + 1] == 0 else RL[r[k, j + 1]] for j in range(n)],
-            )
-    m.train()
-    return res
+            return relscore(*args)
+
+    return parsed(m, sents, bunches(sents, 2000), batch, score, TAGS, RELS)
 
 
 if __name__ == "__main__":

