@@ -136,9 +136,11 @@ func (c *Coder) Annotate(doc *demarche.Doc) error {
 // there was to choose for each pronoun.
 func (c *Coder) PronounChoices(doc *demarche.Doc) []actor.Choice { return c.actors.Choices(doc) }
 
-// Layers fills the layers over a parsed document. The error is that of the
-// gazetteer, read with the first document that names a place.
+// Layers fills the layers over a parsed document, and the date of one without
+// where its text begins with a full one. The error is that of the gazetteer, read
+// with the first document that names a place.
 func (c *Coder) Layers(doc *demarche.Doc) error {
+	doc.Date = c.times.DateOf(doc)
 	c.times.Tag(doc)
 	c.actors.Resolve(doc)
 	quantity.Tag(doc)
