@@ -67,14 +67,14 @@ func (p *pass) standsFor(i int) (entity int32, likely float64) {
 func (p *pass) tooUnsure(m *mention, entity int32, likely float64) bool {
 	e := &p.entities[entity]
 	last := p.mentions[e.last].Head
-	return likely < sure && !p.says(m) && !(m.plural && (e.plural || len(e.actors) > 1)) && p.doc.SentenceOf(last) < p.doc.SentenceOf(m.Head)
+	return likely < sure && !p.decides(m) && !(m.plural && (e.plural || len(e.actors) > 1)) && p.doc.SentenceOf(last) < p.doc.SentenceOf(m.Head)
 }
 
 // leastFor is how much of the likelihood of nobody the antecedent of pronoun i must
 // surpass: in news "they" stands for one of the few plurals before it.
 func (p *pass) leastFor(i int) float64 {
 	switch m := &p.mentions[i]; {
-	case p.says(m):
+	case p.decides(m):
 		return 0
 	case m.plural:
 		return lenience / 10
@@ -82,11 +82,45 @@ func (p *pass) leastFor(i int) float64 {
 	return lenience
 }
 
-// says says that a pronoun is the subject of a verb of speaking: somebody whom the
-// text has named speaks there, however far back.
-func (p *pass) says(m *mention) bool {
+// actsOn says that a pronoun is the subject of a verb, or of its complement, whose
+// object is an entity by its name: "it threatened to suspend Chad" is not Chad.
+func (p *pass) actsOn(m *mention, e *entity) bool {
+	if e.entry < 0 || p.tok(m.Head).Rel != demarche.Nsubj {
+		return false
+	}
+	for v, n := p.tok(m.Head).Head, 0; v >= 0 && n < chain; v, n = p.dependent(v, demarche.Xcomp), n+1 {
+		for c := p.tree.first[v]; c >= 0; c = p.tree.next[c] {
+			switch p.tok(int(c)).Rel.Base() {
+			case demarche.Obj, demarche.Iobj, demarche.Obl:
+			default:
+				continue
+			}
+			if u := p.unitAt[c]; int(c) > m.Head && u >= 0 && p.units[u].hit >= 0 && p.entryOf(p.units[u].hit) == e.entry {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// decides says that a pronoun is the subject of a verb of speaking or of one for
+// what only people and bodies do (for "they", of speaking alone): somebody whom the
+// text has named does it, however far back.
+func (p *pass) decides(m *mention) bool {
 	x := p.tok(m.Head)
-	return x.Rel == demarche.Nsubj && x.Head >= 0 && p.tok(x.Head).UPOS == demarche.VERB && speaks(p.tok(x.Head).Lemma)
+	if x.Rel != demarche.Nsubj || x.Head < 0 || p.tok(x.Head).UPOS != demarche.VERB {
+		return false
+	}
+	verb := p.tok(x.Head).Lemma
+	return speaks(verb) || !m.plural && deliberate[verb] || verb == "threaten" && p.dependent(x.Head, demarche.Xcomp) >= 0 // storms threaten towns
+}
+
+// deliberate are verbs whose subject no thing is.
+var deliberate = map[string]bool{
+	"accuse": true, "adopt": true, "agree": true, "appoint": true, "approve": true, "ban": true, "condemn": true, "criticise": true, "criticize": true,
+	"decide": true, "demand": true, "denounce": true, "deny": true, "deploy": true, "dismiss": true, "donate": true, "expel": true, "host": true,
+	"invite": true, "offer": true, "order": true, "pledge": true, "promise": true, "recognise": true, "recognize": true, "refuse": true,
+	"reject": true, "send": true, "sign": true, "summon": true, "suspend": true, "vow": true, "welcome": true, "withdraw": true,
 }
 
 // massOf adds up the scores of all options of one entity.
@@ -113,7 +147,7 @@ func (p *pass) gatherOptions(i int) {
 		if back > pronounSentences {
 			break
 		}
-		if x.entity < 0 || !p.pronounFits(m, x) || !p.mayBind(m, x) {
+		if x.entity < 0 || !p.pronounFits(m, x) || !p.mayBind(m, x) || p.actsOn(m, &p.entities[x.entity]) {
 			continue
 		}
 		o := option{mention: j, first: len(c.features)}
