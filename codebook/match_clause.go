@@ -63,17 +63,20 @@ func (m *matcher) clausalArg(n *need, a *demarche.Arg) bool {
 	return a.Role != demarche.Agent && prep != "" && slices.Contains(n.preps, prep)
 }
 
-// hasNot says that the infinitive of a verb is denied: "not to attack", "to never
-// attack"; "will not attack" is no infinitive.
+// hasNot says that the infinitive of a verb is denied, by what stands beside its
+// "to": "not to attack", "to never attack". "Will not attack" is no infinitive.
 func (m *matcher) hasNot(verb int) bool {
 	toks := m.doc.Tokens
-	for t := max(1, verb-3); t < verb && verb < len(toks); t++ {
-		if x := toks[t].Lemma; (x == "not" || x == "never") && toks[t].Head == verb && (toks[t-1].Lemma == "to" || toks[t+1].Lemma == "to") {
-			return true
+	for t := max(0, verb-3); t < verb && verb < len(toks); t++ {
+		if toks[t].Lemma != "to" || toks[t].Head != verb {
+			continue
 		}
+		return t > 0 && denies(&toks[t-1]) || denies(&toks[t+1])
 	}
 	return false
 }
+
+func denies(t *demarche.Token) bool { return t.Lemma == "not" || t.Lemma == "never" }
 
 // alike marks the coordinated clauses after the one that matched as spoken
 // for: "threatened to bomb and to invade".

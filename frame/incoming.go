@@ -100,6 +100,8 @@ func (w *work) fromClauseGovernor(h, i int) stat {
 		e = future
 	case w.lemma(h) == "have" && m == "to" && w.yet(h):
 		e = negation
+	case w.lemma(h) == "able" && m == "to" && !w.past(h) && up.fut == 0: // who was able to has done it, who will be is to do it
+		e = hypothetical
 	case e&future != 0 && m != "to" && w.past(i): // "agreed that it had failed"
 		e = report
 	case e == report && (w.subjunctive(i, m) || w.weighed(h, i)): // "suggested that they leave", "considered leaving"

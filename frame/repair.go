@@ -36,6 +36,8 @@ func (w *work) repair() {
 			}
 		case demarche.Amod:
 			changed = w.stateOfObject(i) || changed
+		case demarche.Advmod:
+			changed = w.notOfInfinitive(i) || changed
 		case demarche.Compound:
 			changed = w.stateGiven(i) || changed
 		case demarche.Obl:

@@ -244,6 +244,21 @@ func (w *work) stateOfObject(a int) bool {
 	return true
 }
 
+// notOfInfinitive moves to the infinitive the "not" or "never" right before its "to":
+// "promised | never to attack" is a promise.
+func (w *work) notOfInfinitive(i int) bool {
+	l := w.lower(i)
+	if l != "never" && l != "not" || i+1 >= len(w.toks) || w.lower(i+1) != "to" || w.rel[i+1] != demarche.Mark {
+		return false
+	}
+	v := w.head[i+1]
+	if v < 0 || int(v) <= i || w.head[i] != w.head[v] || int(w.head[v]) > i {
+		return false
+	}
+	w.head[i] = v
+	return true
+}
+
 // stateGiven makes a state the receiver of "gave Ukraine | arms", where the tree
 // has it name the kind of arms.
 func (w *work) stateGiven(i int) bool {
