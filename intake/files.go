@@ -154,15 +154,11 @@ func (r Reader) office(path string, in io.Reader, read func([]byte) (*office.Doc
 	}
 	doc := &demarche.Doc{ID: path, Author: content.Author, Text: content.Text, Date: r.Date}
 	doc.Title, doc.HasHeadline = headline(content.Text)
-	if doc.Title == "" || len(doc.Title) > maxHeadline {
-		doc.Title, doc.HasHeadline = content.Title, false
+	if !doc.HasHeadline {
+		doc.Title = content.Title
 	}
 	return yield(doc, nil)
 }
-
-// maxHeadline is the longest first paragraph of a word processor's file that is
-// taken for its headline, in bytes: a longer one is text.
-const maxHeadline = 160
 
 // databaseLen is how much of a file shows whether it is an export.
 const databaseLen = 64 << 10

@@ -99,6 +99,9 @@ func TestHeadline(t *testing.T) {
 		{"no blank line", "Envoy visits Lima\nOne.", ""},
 		{"nothing after it", "Envoy visits Lima.\n\n", ""},
 		{"blank first line", "\n\nOne.", ""},
+		{"a paragraph", "LIMA — The envoy of Chile visited Peru.\n\nHe left.", ""},
+		{"a paragraph that ends in a quote", "“The envoy of Chile visited Peru.”\n\nHe left.", ""},
+		{"a long line", strings.Repeat("Envoy visits Lima ", 10) + "\n\nHe left.", ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -161,7 +161,7 @@ func (rec *record) doc() *demarche.Doc {
 	}
 	// A text that repeats its title as a first paragraph, as "demarche read"
 	// writes plain text down.
-	if first, ok := headline(doc.Text); ok && doc.Title != "" && first == strings.TrimSpace(doc.Title) {
+	if first, ok := firstLine(doc.Text); ok && doc.Title != "" && first == strings.TrimSpace(doc.Title) {
 		doc.HasHeadline = true
 	}
 	return doc

@@ -123,8 +123,22 @@ func tooLong(what string) string {
 	return what + " is longer than 8 MiB and was passed over; split it into articles"
 }
 
-// headline is the first line where a blank line and more text follow it.
+// maxHeadline is the longest first paragraph that is taken for a headline, in
+// bytes: a longer one is text.
+const maxHeadline = 160
+
+// headline is the first paragraph of a text where it is a headline: one short line
+// without a full stop.
 func headline(text string) (string, bool) {
+	first, ok := firstLine(text)
+	if !ok || len(first) > maxHeadline || strings.HasSuffix(strings.TrimRight(first, `"”'’`), ".") {
+		return "", false
+	}
+	return first, true
+}
+
+// firstLine is the first line where a blank line and more text follow it.
+func firstLine(text string) (string, bool) {
 	first, rest, _ := strings.Cut(text, "\n")
 	second, rest, _ := strings.Cut(rest, "\n")
 	first = strings.TrimSpace(first)
